@@ -1,0 +1,87 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The modules, bottom-up: a module imports only what stands above it in this list.
+let package = Package(
+  name: "qdsynth",
+  products: [
+    .executable(name: "qdsynth", targets: ["qdsynth"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.0.0"),
+  ],
+  targets: [
+    // MARK: - System libraries
+    .target(name: "CSundials"),
+    .systemLibrary(name: "CHDF5", pkgConfig: "hdf5-serial", providers: [.apt(["libhdf5-dev"])]),
+    .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(
+      name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(name: "CUDUnits", linkerSettings: [.linkedLibrary("udunits2")]),
+    .target(name: "CTOML"),
+
+    // MARK: - Libraries
+    .target(name: "Sundials", dependencies: ["CSundials", "COpenBLAS"]),
+    .target(name: "HDF5Files", dependencies: ["CHDF5"]),
+    .target(name: "Units", dependencies: ["CUDUnits"]),
+    .target(
+      name: "Kinetics", dependencies: ["Units", .product(name: "RealModule", package: "swift-numerics")]),
+    .target(name: "Laws", dependencies: ["Kinetics"]),
+    .target(name: "Materials", dependencies: ["Units"]),
+    .target(name: "Synthesis", dependencies: ["Kinetics", "Units"]),
+    .target(name: "PopulationBalance", dependencies: ["Synthesis", "Kinetics", "Sundials"]),
+    .target(
+      name: "ScenarioFiles",
+      dependencies: ["CTOML", "Units", "Kinetics", "Laws", "Materials", "Synthesis"]),
+    .target(name: "Results", dependencies: ["HDF5Files", "Synthesis", "Kinetics", "CLibcrypto"]),
+    .target(name: "Campaigns", dependencies: ["HDF5Files", "Results", "CLibcrypto"]),
+    .target(name: "Reports", dependencies: ["Results", "Units"]),
+    .target(
+      name: "ValidationLadder",
+      dependencies: [
+        "ScenarioFiles", "PopulationBalance", "Results", "Campaigns", "Kinetics", "Laws",
+        "Synthesis", "Units",
+      ]),
+
+    // MARK: - Program
+    .executableTarget(
+      name: "qdsynth",
+      dependencies: [
+        "ScenarioFiles", "PopulationBalance", "Results", "Campaigns", "Reports", "ValidationLadder",
+        "Materials", "Laws", "Kinetics", "Synthesis", "Units", "HDF5Files", "Sundials",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // MARK: - Tests
+    .testTarget(name: "SundialsTests", dependencies: ["Sundials"]),
+    .testTarget(name: "HDF5FilesTests", dependencies: ["HDF5Files"]),
+    .testTarget(name: "UnitsTests", dependencies: ["Units"]),
+    .testTarget(name: "KineticsTests", dependencies: ["Kinetics", "Laws"]),
+    .testTarget(name: "MaterialsTests", dependencies: ["Materials"]),
+    .testTarget(name: "SynthesisTests", dependencies: ["Synthesis", "Kinetics"]),
+    .testTarget(
+      name: "PopulationBalanceTests",
+      dependencies: ["PopulationBalance", "Laws", "Synthesis", "Kinetics", "Sundials"]),
+    .testTarget(
+      name: "ScenarioFilesTests", dependencies: ["ScenarioFiles", "Synthesis", "Kinetics", "Units"]),
+    .testTarget(name: "ResultsTests", dependencies: ["Results", "HDF5Files", "Synthesis"]),
+    .testTarget(name: "CampaignsTests", dependencies: ["Campaigns"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
+    .testTarget(name: "ArchitectureTests"),
+  ],
+  cxxLanguageStandard: .cxx17
+)
+
+for target in package.targets where ![.system, .plugin].contains(target.type) {
+  guard !target.name.hasPrefix("C") || target.name.hasPrefix("Campaigns") else { continue }
+  target.swiftSettings = [
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    // A wrapper that owns a C vector hands out spans of it; their lifetime is the owner's.
+    .enableExperimentalFeature("Lifetimes"),
+  ]
+}
