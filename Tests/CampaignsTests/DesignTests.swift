@@ -66,7 +66,8 @@ import Testing
 
   @Test func listReadsCommaSeparatedText() throws {
     let table = try PointTable(
-      csv: "reaction[0].k [1/s],\"attachment.law\"\r\n0.1,mixed\r\n\r\n# old\n0.2,\"a \"\"b\"\"\"\n")
+      csv: "reaction[0].k [1/s],\"attachment.law\"\r\n0.1,mixed\r\n\r\n# old\n"
+        + "0.2,\"a \"\"b\"\"\"\n")
     #expect(table.paths == ["reaction[0].k", "attachment.law"])
     #expect(table.rows == [["0.1 1/s", "mixed"], ["0.2 1/s", "a \"b\""]])
     #expect(try points(.list(table)) == table.rows)

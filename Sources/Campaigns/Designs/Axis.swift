@@ -8,7 +8,7 @@ public struct Axis: Sendable, Equatable, Codable {
     self.levels = levels
   }
 
-  public enum Levels: Sendable, Equatable, Codable {
+  public enum Levels: Sendable, Equatable {
     /// These values and no others.
     case values([String])
     /// All between two ends; `count` says how many levels a grid takes.

@@ -12,7 +12,7 @@ public struct Design: Sendable, Equatable, Codable {
     self.seed = seed
   }
 
-  public enum Kind: Sendable, Equatable, Codable {
+  public enum Kind: Sendable, Equatable {
     /// Every combination of levels, the last axis fastest.
     case grid([Axis])
     /// The axes side by side: first levels together, then second ones.

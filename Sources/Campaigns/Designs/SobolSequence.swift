@@ -6,6 +6,8 @@
 /// I. M. Sobol, *USSR Comput. Math. Math. Phys.* **7**, 86 (1967);
 /// P. Bratley and B. L. Fox, *ACM Trans. Math. Softw.* **14**, 88 (1988).
 public struct SobolSequence: Sendable {
+  static let name = "new-joe-kuo-6"
+
   /// Binary digits of a coordinate, so 2^30 points before the sequence ends.
   public static let digits = 30
   public static let dimensionLimit = JoeKuo.table.count + 1
@@ -35,7 +37,9 @@ public struct SobolSequence: Sendable {
     return numbers.enumerated().map { bit, number in number << (digits - 1 - bit) }
   }
 
-  /// Continues m by m(k) = 2 c1 m(k-1) ⊕ ... ⊕ 2^s m(k-s) ⊕ m(k-s).
+  /// Continues the table's numbers by their recurrence.
+  ///
+  ///     m(k) = 2 c1 m(k-1) ⊕ ... ⊕ 2^s m(k-s) ⊕ m(k-s)
   private static func extended(_ row: JoeKuo) -> [UInt32] {
     var numbers = row.initial
     let degree = numbers.count
