@@ -42,7 +42,7 @@ struct BalanceRun {
       interruption: interruption)
   }
 
-  mutating func integrate(_ observe: (Progress) -> Continuation) {
+  mutating func integrate(_ observe: (BalanceProgress) -> Continuation) {
     do throws(Interruption) {
       try DenormalsFlushed.run { () throws(Interruption) in try integrateStretches(observe) }
     } catch {
@@ -51,7 +51,7 @@ struct BalanceRun {
   }
 
   private mutating func integrateStretches(
-    _ observe: (Progress) -> Continuation
+    _ observe: (BalanceProgress) -> Continuation
   ) throws(Interruption) {
     let breakpoints = experiment.recipe.breakpoints(before: experiment.duration)
     let edges = [0] + breakpoints + [experiment.duration]
@@ -107,7 +107,7 @@ struct BalanceRun {
 
   private mutating func integrate(
     _ integrator: inout StiffIntegrator<LadderBalance>, over stretch: ClosedRange<Double>,
-    _ observe: (Progress) -> Continuation
+    _ observe: (BalanceProgress) -> Continuation
   ) throws(Interruption) {
     let supplied = flask.supplied
     let perSecond = balance.suppliedPerSecond
@@ -118,7 +118,7 @@ struct BalanceRun {
       }
       try record(&integrator, until: stretch, supplied: supplied, perSecond: perSecond)
       try tend(&integrator)
-      let progress = Progress(
+      let progress = BalanceProgress(
         time: integrator.time, end: experiment.duration,
         steps: statistics.steps + integrator.statistics.steps, largest: statistics.largestCluster)
       guard observe(progress) == .proceed else {

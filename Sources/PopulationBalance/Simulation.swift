@@ -1,7 +1,7 @@
 public import Synthesis
 
 /// How far a run is.
-public struct Progress: Sendable {
+public struct BalanceProgress: Sendable {
   /// Simulated time, s.
   public let time: Double
   /// The simulated time at which the run ends, s.
@@ -22,7 +22,7 @@ extension Experiment {
   ///
   /// What goes wrong underway ends up in the trajectory's interruption, with all that was reached.
   /// `observe` hears of every step, and may end the run after it.
-  public func balance(observe: (Progress) -> Continuation = { _ in .proceed }) -> Trajectory {
+  public func balance(observe: (BalanceProgress) -> Continuation = { _ in .proceed }) -> Trajectory {
     var run = BalanceRun(self)
     run.integrate(observe)
     return run.trajectory
