@@ -27,7 +27,8 @@ extension RunRecord {
   }
 
   init?(text: Substring) {
-    let parts = text.split(separator: "\t", omittingEmptySubsequences: false)
+    let parts = text.utf8.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+      .map(Substring.init)
     guard parts.count >= 5, let index = Int(parts[0]),
       let status = RunStatus(rawValue: String(parts[1])),
       let started = Double(parts[2]), let seconds = Double(parts[3])
