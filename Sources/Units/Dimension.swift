@@ -69,6 +69,19 @@ extension Dimension {
   }
 }
 
+extension Dimension {
+  /// The dimension that a unit measures; one without a name of its own has the unit itself for SI.
+  public init(measuredIn unit: String) throws(UnitsError) {
+    let candidates = [.dimensionless, .temperature] + Self.named
+    for candidate in candidates where (try? candidate.convert(1, to: unit)) != nil {
+      self = candidate
+      return
+    }
+    self.init("quantity", unit: unit, example: "1 \(unit)")
+    _ = try parse(example)
+  }
+}
+
 /// The shortest decimal that is the value to twelve digits.
 private func shortest(_ value: Double) -> String {
   guard value != 0, value.isFinite else { return value == 0 ? "0" : "\(value)" }
