@@ -15,7 +15,8 @@ let package = Package(
     // MARK: - System libraries
     .target(name: "CSundials"),
     .systemLibrary(name: "CHDF5", pkgConfig: "hdf5-serial", providers: [.apt(["libhdf5-dev"])]),
-    .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     .systemLibrary(
       name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CUDUnits", linkerSettings: [.linkedLibrary("udunits2")]),
@@ -26,8 +27,11 @@ let package = Package(
     .target(name: "HDF5Files", dependencies: ["CHDF5"]),
     .target(name: "Units", dependencies: ["CUDUnits"]),
     .target(
-      name: "Kinetics", dependencies: ["Units", .product(name: "RealModule", package: "swift-numerics")]),
-    .target(name: "Laws", dependencies: ["Kinetics"]),
+      name: "Kinetics",
+      dependencies: ["Units", .product(name: "RealModule", package: "swift-numerics")]),
+    .target(
+      name: "Laws",
+      dependencies: ["Kinetics", "Units", .product(name: "RealModule", package: "swift-numerics")]),
     .target(name: "Materials", dependencies: ["Units"]),
     .target(name: "Synthesis", dependencies: ["Kinetics", "Units"]),
     .target(name: "PopulationBalance", dependencies: ["Synthesis", "Kinetics", "Sundials"]),

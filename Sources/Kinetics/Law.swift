@@ -1,0 +1,39 @@
+public import Units
+
+/// A formula of the field, with what a reader needs to trust and use it.
+public protocol Law: Sendable {
+  /// A law with its default constants.
+  init()
+  /// The name that scenarios use.
+  static var name: String { get }
+  /// One sentence: what the law says.
+  static var summary: String { get }
+  /// The formula, in plain text.
+  static var equation: String { get }
+  /// What must hold for the formula to be true.
+  static var assumptions: String { get }
+  /// Where it comes from: author, journal, year, doi.
+  static var source: String { get }
+  static var parameters: [Parameter<Self>] { get }
+}
+
+/// A constant of a law: its name in scenarios, where it lives, its dimension and meaning.
+public struct Parameter<Owner>: Sendable {
+  public let name: String
+  public let keyPath: any WritableKeyPath<Owner, Coefficient> & Sendable
+  public let dimension: Dimension
+  public let meaning: String
+  /// The value where a scenario gives none; nil where it must give one.
+  public let fallback: Double?
+
+  public init(
+    _ name: String, _ keyPath: any WritableKeyPath<Owner, Coefficient> & Sendable,
+    _ dimension: Dimension, _ meaning: String, default fallback: Double? = nil
+  ) {
+    self.name = name
+    self.keyPath = keyPath
+    self.dimension = dimension
+    self.meaning = meaning
+    self.fallback = fallback
+  }
+}

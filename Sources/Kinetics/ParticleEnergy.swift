@@ -1,0 +1,40 @@
+/// The role of an energy law: the free energy of a particle beyond its units' share of bulk solid.
+///
+/// Energies add. Only exact differences E(n+1) - E(n) enter the kinetics, never 2γv/r.
+public protocol ParticleEnergy: Law {
+  /// Free energy of one particle, J.
+  func energy<Value: Scalar>(of particle: Particle, in medium: Medium<Value>) -> Value
+
+  /// Adds the energy of particles with the given radii (m), the first having `first` units.
+  func add(
+    to table: inout MutableSpan<Double>, radii: Span<Double>, from first: Int,
+    in medium: Medium<Double>)
+  /// The same with derivatives.
+  func add(
+    to table: inout MutableSpan<Dual>, radii: Span<Double>, from first: Int,
+    in medium: Medium<Dual>)
+}
+
+extension ParticleEnergy {
+  @inlinable
+  public func add(
+    to table: inout MutableSpan<Double>, radii: Span<Double>, from first: Int,
+    in medium: Medium<Double>
+  ) {
+    for index in radii.indices {
+      let particle = Particle(units: Double(first + index), radius: radii[index])
+      table[index] = table[index] + energy(of: particle, in: medium)
+    }
+  }
+
+  @inlinable
+  public func add(
+    to table: inout MutableSpan<Dual>, radii: Span<Double>, from first: Int,
+    in medium: Medium<Dual>
+  ) {
+    for index in radii.indices {
+      let particle = Particle(units: Double(first + index), radius: radii[index])
+      table[index] = table[index] + energy(of: particle, in: medium)
+    }
+  }
+}

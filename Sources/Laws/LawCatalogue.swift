@@ -1,0 +1,15 @@
+public import Kinetics
+
+/// Every law that qdsynth knows: one line each, and what is here is tested, described, swept.
+public enum LawCatalogue {
+  public static let attachment: [LawDescription<any AttachmentLaw>] = [
+    LawDescription(PowerAttachment.self) { $0 },
+    LawDescription(DiffusionLimited.self) { $0 },
+    LawDescription(SurfaceLimited.self) { $0 },
+    LawDescription(MixedControl.self) { $0 },
+  ]
+
+  public static let energy: [LawDescription<any ParticleEnergy>] = [
+    LawDescription(SurfaceEnergy.self) { $0 }
+  ]
+}

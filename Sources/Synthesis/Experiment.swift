@@ -1,0 +1,54 @@
+public import Kinetics
+
+/// One synthesis: what is in the flask, what is done to it, and what is to be known of it.
+public struct Experiment: Sendable {
+  public var title: String
+  public var network: ReactionNetwork
+  public var ladder: Ladder
+  public var recipe: Recipe
+  public var seeds: [SeedPopulation]
+  public var grid: ExactGrid
+  /// s.
+  public var duration: Double
+  /// Times at which the state is kept, s, in order, the last at most the duration.
+  public var outputs: [Double]
+  public var tolerances: Tolerances
+  /// Units from which on a particle counts as a crystal.
+  public var crystalFloor: Int
+  /// Whether results hold every size.
+  public var keepsEverySize: Bool
+  public var seed: UInt64
+
+  public init(
+    title: String = "", network: ReactionNetwork, ladder: Ladder, recipe: Recipe,
+    seeds: [SeedPopulation] = [], grid: ExactGrid = ExactGrid(), duration: Double,
+    outputs: [Double], tolerances: Tolerances = Tolerances(), crystalFloor: Int = 30,
+    keepsEverySize: Bool = false, seed: UInt64 = 1
+  ) {
+    self.title = title
+    self.network = network
+    self.ladder = ladder
+    self.recipe = recipe
+    self.seeds = seeds
+    self.grid = grid
+    self.duration = duration
+    self.outputs = outputs
+    self.tolerances = tolerances
+    self.crystalFloor = crystalFloor
+    self.keepsEverySize = keepsEverySize
+    self.seed = seed
+  }
+}
+
+/// How exactly a balance is integrated.
+public struct Tolerances: Sendable, Hashable {
+  public var relative: Double
+  /// The absolute tolerance of the solute units in a slot, as a share of all solute units.
+  public var absolute: Double
+
+  /// The absolute share follows the relative tolerance at its usual distance of a hundred.
+  public init(relative: Double = 1e-6, absolute: Double? = nil) {
+    self.relative = relative
+    self.absolute = absolute ?? relative * 1e-2
+  }
+}

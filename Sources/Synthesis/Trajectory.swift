@@ -1,0 +1,65 @@
+/// What a run gives: the flask over time, and how it was computed.
+public struct Trajectory: Sendable {
+  public var speciesNames: [String]
+  public var frames: [Frame]
+  public var distributions: SizeDistributions
+  /// For each time, the particles of 2, 3, 4 ... units (1/m³); only where every size is kept.
+  public var everySize: [[Double]]?
+  public var statistics: RunStatistics
+  /// Why the run ended before its time; what is here was reached.
+  public var interruption: Interruption?
+
+  public init(
+    speciesNames: [String], frames: [Frame], distributions: SizeDistributions,
+    everySize: [[Double]]? = nil, statistics: RunStatistics, interruption: Interruption? = nil
+  ) {
+    self.speciesNames = speciesNames
+    self.frames = frames
+    self.distributions = distributions
+    self.everySize = everySize
+    self.statistics = statistics
+    self.interruption = interruption
+  }
+}
+
+/// Why a run ended early.
+public struct Interruption: Error, Sendable, Hashable {
+  public enum Cause: Sendable, Hashable {
+    case failed
+    case cancelled
+  }
+
+  public var cause: Cause
+  /// Simulated time that was reached, s.
+  public var time: Double
+  /// What happened, in words.
+  public var reason: String
+
+  public init(cause: Cause, time: Double, reason: String) {
+    self.cause = cause
+    self.time = time
+    self.reason = reason
+  }
+}
+
+/// What an integration took.
+public struct RunStatistics: Sendable, Hashable {
+  public var steps = 0
+  public var rightHandSides = 0
+  public var nonlinearIterations = 0
+  public var jacobians = 0
+  public var errorTestFailures = 0
+  public var convergenceFailures = 0
+  /// The largest cluster that the grid held, units.
+  public var largestCluster = 0
+  /// The most negative amount of clusters of one size, as a share of all units.
+  public var largestNegative = 0.0
+  /// The share of all units that ever was in the last hundredth of the grid.
+  public var shareNearTop = 0.0
+  /// The largest defect of matter at any output.
+  public var matterDefect = 0.0
+  /// s.
+  public var wallTime = 0.0
+
+  public init() {}
+}
