@@ -51,7 +51,8 @@ packages:
 	if [ -n "$$missing" ]; then \
 	  root=$$([ $$(id -u) -eq 0 ] || echo sudo); \
 	  $$root apt-get update && \
-	  DEBIAN_FRONTEND=noninteractive $$root apt-get install --yes --no-install-recommends $$missing; \
+	  $$root env DEBIAN_FRONTEND=noninteractive \
+    apt-get install --yes --no-install-recommends $$missing; \
 	fi
 
 clean:
