@@ -27,6 +27,8 @@ public struct Frame: Sendable {
   public var criticalRadius: Double?
   /// Units in clusters from the dimer to below the floor, mol/m³.
   public var subcritical = 0.0
+  /// Units in crystals, mol/m³.
+  public var inCrystals = 0.0
   /// Area of the crystals, m²/m³.
   public var area = 0.0
   /// Units lost by yields below one or through an open top, less those that a held species

@@ -23,7 +23,7 @@ public struct Trajectory: Sendable {
 }
 
 /// Why a run ended early.
-public struct Interruption: Sendable, Hashable {
+public struct Interruption: Error, Sendable, Hashable {
   public enum Cause: Sendable, Hashable {
     case failed
     case cancelled

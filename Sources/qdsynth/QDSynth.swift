@@ -1,8 +1,31 @@
 import ArgumentParser
+import Foundation
+import Sundials
 
 /// Simulates how colloidal nanocrystals are made.
-@main
 struct QDSynth: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "qdsynth", abstract: "Simulate how colloidal nanocrystals are made.")
+    commandName: "qdsynth", abstract: "Simulate how colloidal nanocrystals are made.",
+    version: Version.text, subcommands: [DescribeCommand.self, DoctorCommand.self])
+}
+
+/// Starts the program: parses, runs, and turns faults into exit codes.
+@main
+enum Program {
+  static func main() async {
+    do {
+      Libraries.useOneThread()
+      var command = try QDSynth.parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch let fault as Fault {
+      if !fault.message.isEmpty { Terminal.note(fault.message) }
+      exit(fault.status.rawValue)
+    } catch {
+      QDSynth.exit(withError: error)
+    }
+  }
 }

@@ -1,0 +1,197 @@
+import Kinetics
+import Sundials
+import Synthesis
+
+/// One integration of an experiment, stretch by stretch between abrupt changes.
+struct BalanceRun {
+  private let experiment: Experiment
+  private let layout: StateLayout
+  private var balance: LadderBalance
+  private var flask: FlaskState
+  private var recorder: Recorder
+  private var statistics = RunStatistics()
+  private var interruption: Interruption?
+  private let started = ContinuousClock.now
+
+  /// A cluster size counts as empty below this share of its tolerance.
+  private static let emptiness = 1e-3
+
+  init(_ experiment: Experiment) {
+    self.experiment = experiment
+    layout = StateLayout(
+      speciesCount: experiment.network.species.count,
+      hasTemperature: experiment.recipe.heat != nil)
+    balance = LadderBalance(
+      network: experiment.network, chemistry: Chemistry(experiment.network),
+      recipe: experiment.recipe, layout: layout, grid: experiment.grid,
+      tolerances: experiment.tolerances, scale: experiment.scale,
+      tables: LadderTables(experiment.ladder))
+    flask = balance.filled(with: experiment)
+    recorder = Recorder(experiment)
+  }
+
+  /// What was reached.
+  var trajectory: Trajectory {
+    var statistics = statistics
+    statistics.wallTime = (ContinuousClock.now - started) / .seconds(1)
+    statistics.matterDefect = recorder.frames.reduce(0) { max($0, abs($1.matterDefect)) }
+    return Trajectory(
+      speciesNames: experiment.network.species.map(\.name), frames: recorder.frames,
+      distributions: recorder.distributions(on: experiment.ladder),
+      everySize: experiment.keepsEverySize ? recorder.everySize : nil, statistics: statistics,
+      interruption: interruption)
+  }
+
+  mutating func integrate(_ observe: (BalanceProgress) -> Continuation) {
+    do throws(Interruption) {
+      try DenormalsFlushed.run { () throws(Interruption) in try integrateStretches(observe) }
+    } catch {
+      interruption = error
+    }
+  }
+
+  private mutating func integrateStretches(
+    _ observe: (BalanceProgress) -> Continuation
+  ) throws(Interruption) {
+    let breakpoints = experiment.recipe.breakpoints(before: experiment.duration)
+    let edges = [0] + breakpoints + [experiment.duration]
+    try enter(edges[0]...edges[1])
+    var integrator = try Self.failing(at: 0) { () throws(SundialsError) in
+      try StiffIntegrator(balance, state: flask.amounts, at: 0)
+    }
+    for index in 1..<edges.count {
+      let stretch = edges[index - 1]...edges[index]
+      if index > 1 {
+        try enter(stretch)
+        let (amounts, balance) = (flask.amounts, balance)
+        integrator.withProblem { $0 = balance }
+        try Self.failing(at: stretch.lowerBound) { () throws(SundialsError) in
+          try integrator.restart(at: stretch.lowerBound, from: amounts)
+        }
+      }
+      try integrate(&integrator, over: stretch, observe)
+      add(integrator.statistics)
+    }
+  }
+
+  /// Does what is done at once at the start of a stretch, and makes the balance ready for it.
+  private mutating func enter(_ stretch: ClosedRange<Double>) throws(Interruption) {
+    flask.time = stretch.lowerBound
+    for injection in experiment.recipe.injections
+    where injection.duration == 0 && injection.time == stretch.lowerBound {
+      balance.inject(injection, into: &flask, on: experiment.ladder)
+    }
+    balance.enter(stretch, on: experiment.ladder)
+    let present = layout.largest(in: flask.amounts.count)
+    let needed = max(present, balance.largestFed, statistics.largestCluster)
+    let largest = min(needed + 64, experiment.grid.largest)
+    try permit(largest: needed, at: flask.time)
+    flask.amounts.resize(to: layout.count(upTo: largest))
+    balance.tables.grow(to: largest)
+    statistics.largestCluster = max(statistics.largestCluster, largest)
+    while recorder.frames.count < experiment.outputs.count,
+      experiment.outputs[recorder.frames.count] == stretch.lowerBound
+    {
+      recorder.record(
+        flask.amounts, at: stretch.lowerBound, supplied: flask.supplied, of: &balance)
+    }
+  }
+
+  private func permit(largest: Int, at time: Double) throws(Interruption) {
+    guard largest > experiment.grid.largest else { return }
+    throw Interruption(
+      cause: .failed, time: time,
+      reason: "clusters outgrow the largest size allowed, \(experiment.grid.largest) units; "
+        + "raise grid.largest")
+  }
+
+  private mutating func integrate(
+    _ integrator: inout StiffIntegrator<LadderBalance>, over stretch: ClosedRange<Double>,
+    _ observe: (BalanceProgress) -> Continuation
+  ) throws(Interruption) {
+    let supplied = flask.supplied
+    let perSecond = balance.suppliedPerSecond
+    try tend(&integrator)
+    while integrator.time < stretch.upperBound {
+      try Self.failing(at: integrator.time) { () throws(SundialsError) in
+        try integrator.step(toward: stretch.upperBound)
+      }
+      try record(&integrator, until: stretch, supplied: supplied, perSecond: perSecond)
+      try tend(&integrator)
+      let progress = BalanceProgress(
+        time: integrator.time, end: experiment.duration,
+        steps: statistics.steps + integrator.statistics.steps, largest: statistics.largestCluster)
+      guard observe(progress) == .proceed else {
+        add(integrator.statistics)
+        throw Interruption(
+          cause: .cancelled, time: integrator.time, reason: "the run was stopped")
+      }
+    }
+    flask.amounts = integrator.withState { state in state.indices.map { state[$0] } }
+    flask.volume = balance.volume(at: stretch.upperBound)
+    flask.supplied = supplied + perSecond * (stretch.upperBound - stretch.lowerBound)
+  }
+
+  /// Records the outputs that the last step passed; at an abrupt change, the flask after it.
+  private mutating func record(
+    _ integrator: inout StiffIntegrator<LadderBalance>, until stretch: ClosedRange<Double>,
+    supplied: Double, perSecond: Double
+  ) throws(Interruption) {
+    while recorder.frames.count < experiment.outputs.count {
+      let output = experiment.outputs[recorder.frames.count]
+      guard output <= integrator.time else { return }
+      let isAtChange = output == stretch.upperBound && output < experiment.duration
+      guard !isAtChange else { return }
+      let state = try Self.failing(at: output) { () throws(SundialsError) in
+        try integrator.state(at: output)
+      }
+      var balance = integrator.problem
+      recorder.record(
+        state, at: output, supplied: supplied + perSecond * (output - stretch.lowerBound),
+        of: &balance)
+    }
+  }
+
+  /// Counts the occupied sizes, and grows the grid before anything reaches its top.
+  private mutating func tend(
+    _ integrator: inout StiffIntegrator<LadderBalance>
+  ) throws(Interruption) {
+    let threshold = Self.emptiness * experiment.tolerances.absolute * balance.scale
+    let first = layout.cornerCount
+    let census = integrator.withState { Census($0, from: first, threshold: threshold) }
+    integrator.countOccupied(first + census.occupied)
+    statistics.largestNegative = min(statistics.largestNegative, census.lowest / balance.scale)
+    statistics.shareNearTop = max(statistics.shareNearTop, census.nearTop / balance.scale)
+    let largest = statistics.largestCluster
+    guard census.front > largest - largest / 8 - 16 else { return }
+    if experiment.grid.top == .growing { try permit(largest: largest + 1, at: integrator.time) }
+    let grown = min(largest + largest / 4 + 32, experiment.grid.largest)
+    guard grown > largest else { return }
+    statistics.largestCluster = grown
+    try Self.failing(at: integrator.time) { () throws(SundialsError) in
+      try integrator.grow(to: layout.count(upTo: grown))
+    }
+    integrator.withProblem { $0.tables.grow(to: grown) }
+    balance.tables.grow(to: grown)
+  }
+
+  private mutating func add(_ part: IntegrationStatistics) {
+    statistics.steps += part.steps
+    statistics.rightHandSides += part.rightHandSides
+    statistics.nonlinearIterations += part.nonlinearIterations
+    statistics.jacobians = part.jacobians
+    statistics.errorTestFailures += part.errorTestFailures
+    statistics.convergenceFailures += part.convergenceFailures
+  }
+
+  /// Says of a failure at which simulated time it happened.
+  private static func failing<Answer: ~Copyable>(
+    at time: Double, _ body: () throws(SundialsError) -> Answer
+  ) throws(Interruption) -> Answer {
+    do throws(SundialsError) {
+      return try body()
+    } catch {
+      throw Interruption(cause: .failed, time: time, reason: error.description)
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Kinetics
+import RealModule
+import Synthesis
+
+/// Sums of particles and units over cells of sizes, fine enough to be merged into bins afterwards.
+///
+/// One size a cell up to 200 units, then cells that widen by 0.4 % of their size; edges between sizes,
+/// so that no particle is ever split.
+struct FineCells {
+  private var numbers: [[Double]] = []
+  private var units: [[Double]] = []
+  /// The first size of each cell.
+  private var starts: [Int] = [2]
+
+  private static func next(after start: Int) -> Int {
+    start < 200 ? start + 1 : start + Int((Double(start) * 0.004).rounded(.up))
+  }
+
+  /// Adds the clusters of a state.
+  mutating func add(_ state: [Double], layout: StateLayout, volume: Double) {
+    let largest = layout.largest(in: state.count)
+    while starts[starts.count - 1] <= largest {
+      starts.append(Self.next(after: starts[starts.count - 1]))
+    }
+    var (number, content) = ([Double](), [Double]())
+    for cell in 0..<starts.count - 1 {
+      var (particles, matter) = (0.0, 0.0)
+      for n in starts[cell]..<starts[cell + 1] where n <= largest {
+        let amount = state[layout.cluster(n)]
+        particles += amount
+        matter += Double(n) * amount
+      }
+      number.append(particles * PhysicalConstants.avogadro / volume)
+      content.append(matter / volume)
+    }
+    numbers.append(number)
+    units.append(content)
+  }
+
+  /// The same sums on at most so many bins, as even in radius as whole sizes allow.
+  func rebinned(to count: Int, on ladder: Ladder) -> SizeDistributions {
+    let cells = occupied
+    let outer = ladder.radius(ofUnits: Double(starts[cells]) - 0.5)
+    let inner = ladder.radius(ofUnits: 1.5)
+    var edges = [0]
+    for cell in 1..<max(2, cells) {
+      let radius = ladder.radius(ofUnits: Double(starts[cell]) - 0.5)
+      let reached = Double(count) * (radius - inner) / (outer - inner)
+      if reached >= Double(edges.count) { edges.append(cell) }
+    }
+    edges.append(max(cells, edges[edges.count - 1] + 1))
+    let bounds = edges.map { Double(starts[min($0, starts.count - 1)]) - 0.5 }
+    return SizeDistributions(
+      edges: bounds, radii: bounds.map { ladder.radius(ofUnits: $0) * 1e9 },
+      numbers: numbers.map { merged($0, at: edges) }, units: units.map { merged($0, at: edges) })
+  }
+
+  /// Cells up to the largest that ever held anything.
+  private var occupied: Int {
+    let most = units.reduce(0) { max($0, $1.reduce(0, +)) }
+    var last = 1
+    for column in units {
+      let reached = column.lastIndex { $0 > 1e-12 * most } ?? 0
+      last = max(last, reached + 1)
+    }
+    return last
+  }
+
+  private func merged(_ column: [Double], at edges: [Int]) -> [Double] {
+    (0..<edges.count - 1).map { bin in
+      // The last bin takes what little lies beyond it, so that sums are kept.
+      let end = bin == edges.count - 2 ? column.count : min(edges[bin + 1], column.count)
+      guard edges[bin] < end else { return 0 }
+      return column[edges[bin]..<end].reduce(0, +)
+    }
+  }
+}
+
+extension [Double] {
+  /// Lengthens by zeros, or cuts.
+  mutating func resize(to count: Int) {
+    if count < self.count { removeLast(self.count - count) }
+    if count > self.count { append(contentsOf: repeatElement(0, count: count - self.count)) }
+  }
+}

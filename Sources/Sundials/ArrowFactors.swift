@@ -1,0 +1,117 @@
+/// I - γJ for an arrow matrix J, factored: band first, then a small dense complement.
+///
+///     B' y = r_B,  B' Q = C',  (D' - R'Q) x_D = r_D - R' y,  x_B = y - Q x_D
+///
+/// with B' = I - γB and so on. Factoring and solving take time in proportion to the slots.
+public struct ArrowFactors: Sendable {
+  private var tridiagonal = TridiagonalFactors()
+  private var general = BandFactors()
+  private var complement = DenseFactors()
+  private var isTridiagonal = true
+  private var cornerCount = 0
+  private var reachingColumns: [Int] = []
+  private var reachingRows: [Int] = []
+  /// R'.
+  private var rows: [[Double]] = []
+  /// Q.
+  private var solvedColumns: [[Double]] = []
+
+  public init() {}
+
+  /// Factors I - γJ; false where that is singular.
+  public mutating func factor(_ jacobian: ArrowMatrix, scaledBy gamma: Double) -> Bool {
+    let count = jacobian.bandCount
+    cornerCount = jacobian.cornerCount
+    reachingColumns = jacobian.reachingColumns
+    reachingRows = jacobian.reachingRows
+    isTridiagonal = jacobian.halfWidth == 1
+    let isRegular =
+      isTridiagonal
+      ? tridiagonal.factor(jacobian.band, scaledBy: gamma, count: count)
+      : general.factor(jacobian.band, scaledBy: gamma, count: count)
+    guard isRegular else { return false }
+    rows.scale(jacobian.rows, by: -gamma, count: count)
+    solvedColumns.scale(jacobian.columns, by: -gamma, count: count)
+    for place in solvedColumns.indices {
+      var column = [Double]()
+      swap(&column, &solvedColumns[place])
+      var entries = column.mutableSpan
+      solveBand(&entries, from: 0)
+      swap(&column, &solvedColumns[place])
+    }
+    return complement.factor(schurComplement(jacobian, gamma), count: cornerCount)
+  }
+
+  private func schurComplement(_ jacobian: ArrowMatrix, _ gamma: Double) -> [Double] {
+    var matrix = jacobian.corner.map { -gamma * $0 }
+    for slot in 0..<cornerCount { matrix[slot * cornerCount + slot] += 1 }
+    for (rowPlace, row) in reachingRows.enumerated() {
+      for (columnPlace, column) in reachingColumns.enumerated() {
+        let (left, right) = (rows[rowPlace], solvedColumns[columnPlace])
+        matrix[row * cornerCount + column] -= dot(left.span, right.span, from: 0)
+      }
+    }
+    return matrix
+  }
+
+  private func solveBand(_ x: inout MutableSpan<Double>, from start: Int) {
+    if isTridiagonal {
+      tridiagonal.solve(&x, from: start)
+    } else {
+      general.solve(&x, from: start)
+    }
+  }
+
+  /// Replaces a right-hand side by the solution.
+  public func solve(_ x: inout MutableSpan<Double>) {
+    solveBand(&x, from: cornerCount)
+    var right = (0..<cornerCount).map { x[$0] }
+    for (place, row) in reachingRows.enumerated() {
+      let entries = rows[place]
+      right[row] -= dot(entries.span, x.span, from: cornerCount)
+    }
+    let solution = complement.solve(right)
+    for slot in 0..<cornerCount { x[slot] = solution[slot] }
+    for (place, slot) in reachingColumns.enumerated() {
+      let column = solvedColumns[place]
+      subtract(column.span, times: solution[slot], from: &x)
+    }
+  }
+
+  private func subtract(
+    _ column: Span<Double>, times factor: Double, from x: inout MutableSpan<Double>
+  ) {
+    guard factor != 0 else { return }
+    for index in column.indices {
+      x[cornerCount + index] -= factor * column[index]
+    }
+  }
+}
+
+/// Σ a_i b_(i+start), in four sums that do not wait for each other.
+private func dot(_ a: Span<Double>, _ b: Span<Double>, from start: Int) -> Double {
+  var (s0, s1, s2, s3) = (0.0, 0.0, 0.0, 0.0)
+  let whole = a.count & ~3
+  for i in stride(from: 0, to: whole, by: 4) {
+    s0 += a[i] * b[start + i]
+    s1 += a[i + 1] * b[start + i + 1]
+    s2 += a[i + 2] * b[start + i + 2]
+    s3 += a[i + 3] * b[start + i + 3]
+  }
+  for i in whole..<a.count { s0 += a[i] * b[start + i] }
+  return (s0 + s1) + (s2 + s3)
+}
+
+extension [[Double]] {
+  /// Takes over vectors times a factor, keeping what memory there is.
+  fileprivate mutating func scale(_ vectors: [[Double]], by factor: Double, count: Int) {
+    if self.count != vectors.count { self = vectors }
+    for place in vectors.indices {
+      self[place].resize(to: count)
+      let vector = vectors[place]
+      let source = vector.span
+      var target = self[place].mutableSpan
+      for index in source.indices { target[index] = factor * source[index] }
+    }
+  }
+}

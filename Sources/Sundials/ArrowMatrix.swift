@@ -1,0 +1,82 @@
+/// A square matrix that is a band but for a few dense rows and columns at its front.
+///
+///     ⎡ D  R ⎤   D  corner: a few slots coupled to each other and to everything
+///     ⎣ C  B ⎦   B  band: a long chain, each slot coupled to its neighbours
+///
+/// The Jacobian of a chain of clusters that feeds on a few dissolved species. Only the dense rows and
+/// columns that really reach into the band are held.
+public struct ArrowMatrix: Sendable {
+  /// Slots in the corner.
+  public let cornerCount: Int
+  /// Corner slots whose columns reach into the band.
+  public let reachingColumns: [Int]
+  /// Corner slots whose rows reach into the band.
+  public let reachingRows: [Int]
+  /// Diagonals of the band below and above the main one.
+  public let halfWidth: Int
+  /// Slots in the band.
+  public private(set) var bandCount: Int
+
+  /// D, row by row.
+  public var corner: [Double]
+  /// C: for each reaching column its entries along the band.
+  public var columns: [[Double]]
+  /// R: for each reaching row its entries along the band.
+  public var rows: [[Double]]
+  /// B by diagonals, lowest first: `band[halfWidth + k][i]` is the entry (i, i + k).
+  public var band: [[Double]]
+
+  public init(
+    cornerCount: Int, reachingColumns: [Int], reachingRows: [Int], bandCount: Int,
+    halfWidth: Int = 1
+  ) {
+    self.cornerCount = cornerCount
+    self.reachingColumns = reachingColumns
+    self.reachingRows = reachingRows
+    self.halfWidth = halfWidth
+    self.bandCount = bandCount
+    corner = Array(repeating: 0, count: cornerCount * cornerCount)
+    let empty = [Double](repeating: 0, count: bandCount)
+    columns = Array(repeating: empty, count: reachingColumns.count)
+    rows = Array(repeating: empty, count: reachingRows.count)
+    band = Array(repeating: empty, count: 2 * halfWidth + 1)
+  }
+
+  /// Slots in all.
+  public var count: Int { cornerCount + bandCount }
+
+  /// Changes the length of the band; what is new is zero.
+  public mutating func resizeBand(to count: Int) {
+    for index in columns.indices { columns[index].resize(to: count) }
+    for index in rows.indices { rows[index].resize(to: count) }
+    for index in band.indices { band[index].resize(to: count) }
+    bandCount = count
+  }
+
+  /// The whole matrix, row by row: for small ones and for checks.
+  public func dense() -> [[Double]] {
+    var full = [[Double]](repeating: [Double](repeating: 0, count: count), count: count)
+    for row in 0..<cornerCount {
+      for column in 0..<cornerCount { full[row][column] = corner[row * cornerCount + column] }
+    }
+    for index in 0..<bandCount {
+      for (place, slot) in reachingColumns.enumerated() {
+        full[cornerCount + index][slot] = columns[place][index]
+      }
+      for (place, slot) in reachingRows.enumerated() {
+        full[slot][cornerCount + index] = rows[place][index]
+      }
+      for offset in -halfWidth...halfWidth where (0..<bandCount).contains(index + offset) {
+        full[cornerCount + index][cornerCount + index + offset] = band[halfWidth + offset][index]
+      }
+    }
+    return full
+  }
+}
+
+extension [Double] {
+  mutating func resize(to count: Int) {
+    if count < self.count { removeLast(self.count - count) }
+    if count > self.count { append(contentsOf: repeatElement(0, count: count - self.count)) }
+  }
+}

@@ -1,0 +1,43 @@
+import COpenBLAS
+
+/// A band matrix of any width, factored by LAPACK with partial pivoting.
+struct BandFactors: Sendable {
+  private var storage: [Double] = []
+  private var pivots: [Int32] = []
+  private var halfWidth = 0
+
+  private var leading: Int { 3 * halfWidth + 1 }
+
+  /// Factors I - γB, for B given by its diagonals; false where it is singular.
+  mutating func factor(_ band: [[Double]], scaledBy gamma: Double, count: Int) -> Bool {
+    halfWidth = band.count / 2
+    pivots = Array(repeating: 0, count: count)
+    storage = Array(repeating: 0, count: leading * count)
+    guard count > 0 else { return true }
+    for offset in -halfWidth...halfWidth {
+      for row in max(0, -offset)..<min(count, count - offset) {
+        let column = row + offset
+        let identity = offset == 0 ? 1.0 : 0.0
+        storage[column * leading + 2 * halfWidth - offset] =
+          identity - gamma * band[halfWidth + offset][row]
+      }
+    }
+    var (order, width, stride, info) = (Int32(count), Int32(halfWidth), Int32(leading), Int32(0))
+    unsafe dgbtrf_(&order, &order, &width, &width, &storage, &stride, &pivots, &info)
+    return info == 0
+  }
+
+  /// Replaces the slots of `x` from `start` on by the solution with them as right-hand side.
+  func solve(_ x: inout MutableSpan<Double>, from start: Int) {
+    guard !pivots.isEmpty else { return }
+    var (order, width, stride) = (Int32(pivots.count), Int32(halfWidth), Int32(leading))
+    var (one, info) = (Int32(1), Int32(0))
+    var transposed = CChar(UInt8(ascii: "N"))
+    unsafe x.withUnsafeMutableBufferPointer { values in
+      guard let base = values.baseAddress else { return }
+      unsafe dgbtrs_(
+        &transposed, &order, &width, &width, &one, storage, &stride, pivots, base + start, &order,
+        &info)
+    }
+  }
+}

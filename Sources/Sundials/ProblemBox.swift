@@ -1,0 +1,54 @@
+import CSundials
+
+/// Carries any problem through the C library's untyped pointers: a C callback cannot be generic.
+class ProblemBox {
+  /// The last message of the library, taken by the next error.
+  var message = ""
+
+  func evaluate(_ rates: inout MutableSpan<Double>, at time: Double, state: Span<Double>) {}
+  func weigh(_ weights: inout MutableSpan<Double>, state: Span<Double>) {}
+  func prepare(gamma: Double, at time: Double, state: Span<Double>, isJacobianCurrent: Bool) -> Bool
+  {
+    false
+  }
+  func solve(_ x: inout MutableSpan<Double>) {}
+}
+
+/// A problem with its Jacobian and the factors of its Newton matrix.
+final class BoxOf<Problem: StiffProblem>: ProblemBox {
+  var problem: Problem
+  private var jacobian: ArrowMatrix
+  private var factors = ArrowFactors()
+  private(set) var jacobianCount = 0
+
+  init(_ problem: Problem) {
+    self.problem = problem
+    jacobian = problem.makeJacobian()
+  }
+
+  override func evaluate(
+    _ rates: inout MutableSpan<Double>, at time: Double, state: Span<Double>
+  ) {
+    problem.evaluate(&rates, at: time, state: state)
+  }
+
+  override func weigh(_ weights: inout MutableSpan<Double>, state: Span<Double>) {
+    problem.weigh(&weights, state: state)
+  }
+
+  override func prepare(
+    gamma: Double, at time: Double, state: Span<Double>, isJacobianCurrent: Bool
+  ) -> Bool {
+    let hasGrown = jacobian.count != state.count
+    if hasGrown { jacobian.resizeBand(to: state.count - jacobian.cornerCount) }
+    if !isJacobianCurrent || hasGrown {
+      problem.differentiate(&jacobian, at: time, state: state)
+      jacobianCount += 1
+    }
+    return factors.factor(jacobian, scaledBy: gamma)
+  }
+
+  override func solve(_ x: inout MutableSpan<Double>) {
+    factors.solve(&x)
+  }
+}

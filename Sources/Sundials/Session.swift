@@ -1,0 +1,101 @@
+import CSundials
+
+/// Owns what CVODES allocates, and frees it in the order that it asks for.
+final class Session {
+  private let context: Context
+  private let state: Vector
+  private let scratch: Vector
+  private let memory: Memory
+  private let solver: Solver
+  private let box: ProblemBox
+  /// Whether the next step must form the Newton matrix anew.
+  private var hasGrown = false
+
+  init(box: ProblemBox, count: Int) throws(SundialsError) {
+    self.box = box
+    context = try Context()
+    state = try Vector(count: count, in: context)
+    scratch = try Vector(cloning: state)
+    memory = try Memory(in: context)
+    solver = try Solver(box: box, in: context)
+  }
+
+  private var user: UnsafeMutableRawPointer { unsafe Unmanaged.passUnretained(box).toOpaque() }
+
+  private func check(_ function: String, _ flag: Int32) throws(SundialsError) {
+    guard flag < 0 else { return }
+    let message = box.message
+    box.message = ""
+    throw SundialsError(function: function, flag: flag, message: message)
+  }
+
+  func start(at time: Double, from values: [Double]) throws(SundialsError) {
+    state.fill(with: values)
+    let cvode = unsafe memory.pointer
+    try check("CVodeSetErrHandlerFn", unsafe CVodeSetErrHandlerFn(cvode, keepMessage, user))
+    try check("CVodeInit", unsafe CVodeInit(cvode, evaluateRates, time, state.pointer))
+    try check("CVodeSetUserData", unsafe CVodeSetUserData(cvode, user))
+    try check("CVodeWFtolerances", unsafe CVodeWFtolerances(cvode, weighErrors))
+    try check(
+      "CVodeSetLinearSolver",
+      unsafe CVodeSetLinearSolver(cvode, solver.pointer, solver.matrix))
+    try check("CVodeSetLinSysFn", unsafe CVodeSetLinSysFn(cvode, formLinearSystem))
+    // Runs end at their duration, not at a number of steps.
+    try check("CVodeSetMaxNumSteps", unsafe CVodeSetMaxNumSteps(cvode, -1))
+  }
+
+  func restart(at time: Double, from values: [Double]) throws(SundialsError) {
+    try resize(to: values.count)
+    state.fill(with: values)
+    try check("CVodeReInit", unsafe CVodeReInit(memory.pointer, time, state.pointer))
+  }
+
+  func step(toward stop: Double) throws(SundialsError) -> Double {
+    try check("CVodeSetStopTime", unsafe CVodeSetStopTime(memory.pointer, stop))
+    // Steps between two formings of the Newton matrix; 0 leaves it to CVODES.
+    try check(
+      "CVodeSetLSetupFrequency", unsafe CVodeSetLSetupFrequency(memory.pointer, hasGrown ? 1 : 0))
+    hasGrown = false
+    var reached = 0.0
+    let flag = unsafe CVode(memory.pointer, stop, state.pointer, &reached, CV_ONE_STEP)
+    try check("CVode", flag)
+    return reached
+  }
+
+  func state(at time: Double) throws(SundialsError) -> [Double] {
+    try check("CVodeGetDky", unsafe CVodeGetDky(memory.pointer, time, 0, scratch.pointer))
+    return scratch.values
+  }
+
+  func withState<Answer>(_ body: (Span<Double>) -> Answer) -> Answer {
+    let entries = unsafe UnsafeBufferPointer(
+      start: N_VGetArrayPointer(state.pointer), count: Int(N_VGetLength(state.pointer)))
+    return body(unsafe entries.span)
+  }
+
+  func resize(to count: Int) throws(SundialsError) {
+    hasGrown = true
+    guard unsafe qds_vector_resize_family(state.pointer, sunindextype(count)) == 0 else {
+      throw SundialsError(
+        function: "resize", code: "CV_MEM_FAIL", message: "no memory for \(count) states")
+    }
+  }
+
+  func setOccupied(_ count: Int) {
+    unsafe qds_vector_set_occupied(state.pointer, sunindextype(max(1, count)))
+  }
+
+  var statistics: IntegrationStatistics {
+    var (steps, rates, setups, errors) = (0, 0, 0, 0)
+    var (lastOrder, order) = (Int32(0), Int32(0))
+    var (first, last, present, time) = (0.0, 0.0, 0.0, 0.0)
+    unsafe CVodeGetIntegratorStats(
+      memory.pointer, &steps, &rates, &setups, &errors, &lastOrder, &order, &first, &last,
+      &present, &time)
+    var (iterations, failures) = (0, 0)
+    unsafe CVodeGetNonlinSolvStats(memory.pointer, &iterations, &failures)
+    return IntegrationStatistics(
+      steps: steps, rightHandSides: rates, nonlinearIterations: iterations, linearSetups: setups,
+      errorTestFailures: errors, convergenceFailures: failures)
+  }
+}

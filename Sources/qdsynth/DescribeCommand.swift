@@ -1,0 +1,37 @@
+import ArgumentParser
+import Kinetics
+import Laws
+
+/// `qdsynth describe`: the catalogue, each law with its equation, constants and source.
+struct DescribeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "describe",
+    abstract: "Describe the laws and materials: equation, constants, units, source.")
+
+  @Argument(help: "A law or a material; without one, all of them are listed.")
+  var name: String?
+
+  @Flag(help: "Write JSON.")
+  var json = false
+
+  func run() throws {
+    let entries = CatalogueEntry.all
+    guard let name else {
+      Terminal.result(json ? try CatalogueEntry.json(entries) : CatalogueEntry.list(entries))
+      return
+    }
+    let found = entries.filter { $0.name.lowercased() == name.lowercased() }
+    guard !found.isEmpty else {
+      throw Fault(.usage, unknown(name, among: entries.map(\.name)))
+    }
+    Terminal.result(
+      json
+        ? try CatalogueEntry.json(found)
+        : found.map(\.description).joined(separator: "\n\n"))
+  }
+
+  private func unknown(_ name: String, among names: [String]) -> String {
+    "error: nothing in the catalogue is called \"\(name)\"; known: "
+      + Array(Set(names)).sorted().joined(separator: ", ")
+  }
+}

@@ -1,0 +1,34 @@
+import Dispatch
+import Foundation
+import Synchronization
+
+/// Whether somebody asked the program to stop: Ctrl-C, a scheduler, the end of the walltime.
+///
+/// The present step is finished and what there is is kept; a second Ctrl-C ends the program at once.
+final class StopRequest: Sendable {
+  private let received = Atomic<Int32>(0)
+
+  /// The signal that came first; nil while none did.
+  var signal: Int32? {
+    let value = received.load(ordering: .relaxed)
+    return value == 0 ? nil : value
+  }
+
+  /// The exit code that the signal asks for, where nothing was checkpointed.
+  var status: ExitStatus { signal == SIGINT ? .interrupted : .terminated }
+
+  /// Listens from now on, while the returned sources are kept.
+  func listen() -> [any DispatchSourceSignal] {
+    [SIGINT, SIGTERM, SIGUSR1].map { number in
+      Foundation.signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(
+        signal: number, queue: DispatchQueue.global(qos: .userInitiated))
+      source.setEventHandler { [self] in
+        let before = received.exchange(number, ordering: .relaxed)
+        if before == SIGINT, number == SIGINT { exit(ExitStatus.interrupted.rawValue) }
+      }
+      source.activate()
+      return source
+    }
+  }
+}
