@@ -23,7 +23,8 @@ import Testing
       lines[0] == "index,identity,replicate,seed,status,x [nm],square [nm^2],third [1],draw [1],"
         + "root [nm],large [1],reason")
     let unlucky = lines[27]
-    #expect(unlucky.hasPrefix("26,") && unlucky.hasSuffix(",failed,13,,,,,,\"x = 13, \"\"unlucky\"\"\""))
+    #expect(unlucky.hasPrefix("26,"))
+    #expect(unlucky.hasSuffix(",failed,13,,,,,,\"x = 13, \"\"unlucky\"\"\""))
     #expect(lines[60].hasPrefix("59,") && lines[60].contains(",done,29,841,9.666666666666666,"))
     #expect(try bench.files(in: directory.shards).count == 9)
   }
