@@ -81,7 +81,7 @@ public enum ScenarioSchema {
     return ["anyOf": [value, table]]
   }
 
-  private static func quantity(_ dimension: Dimension, _ bound: Bound) -> [String: Any] {
+  private static func quantity(_ dimension: Units.Dimension, _ bound: Bound) -> [String: Any] {
     var schema = text(isSigned: bound.allows(-1))
     schema["examples"] = [dimension.example]
     guard dimension == .dimensionless else { return schema }
