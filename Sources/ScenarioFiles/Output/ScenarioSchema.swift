@@ -32,7 +32,7 @@ public enum ScenarioSchema {
     var properties: [String: Any] = [:]
     for key in keys {
       guard var schema = schema(key.kind) else { continue }
-      schema["description"] = key.doc
+      schema["description"] = key.doc.sentence
       properties[key.name] = schema
     }
     let required = keys.filter { if case .required = $0.presence { true } else { false } }
