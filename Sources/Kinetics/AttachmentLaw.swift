@@ -23,9 +23,10 @@ extension AttachmentLaw {
     _ table: inout MutableSpan<Double>, radii: Span<Double>, from first: Int,
     in medium: Medium<Double>
   ) {
+    let law = frozen(in: medium)
     for index in radii.indices {
       let particle = Particle(units: Double(first + index), radius: radii[index])
-      table[index] = attachment(of: particle, in: medium)
+      table[index] = law.attachment(of: particle, in: medium)
     }
   }
 
@@ -34,9 +35,10 @@ extension AttachmentLaw {
     _ table: inout MutableSpan<Dual>, radii: Span<Double>, from first: Int,
     in medium: Medium<Dual>
   ) {
+    let law = frozen(in: medium)
     for index in radii.indices {
       let particle = Particle(units: Double(first + index), radius: radii[index])
-      table[index] = attachment(of: particle, in: medium)
+      table[index] = law.attachment(of: particle, in: medium)
     }
   }
 }

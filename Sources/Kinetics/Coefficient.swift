@@ -21,16 +21,25 @@ public struct Coefficient: Sendable, Hashable {
   /// The derivative of the energy in the direction that is asked for.
   public var energyDirection = 0.0
 
+  @inlinable
   public init(_ value: Double, at referenceTemperature: Double? = nil, energy: Double = 0) {
     self.value = value
     self.referenceTemperature = referenceTemperature
     self.energy = energy
   }
 
+  /// A value that holds at every temperature, with its derivative in the direction that is asked for.
+  @inlinable
+  public init<Value: Scalar>(frozenAt value: Value) {
+    self.init(value.value)
+    valueDirection = value.derivative
+  }
+
   /// Whether the value changes with temperature.
   public var isThermal: Bool { referenceTemperature != nil && energy != 0 }
 
   /// The value at a temperature, in kelvin.
+  @inlinable
   public func at<Value: Scalar>(_ temperature: Value) -> Value {
     let reference = Value(value, derivative: valueDirection)
     guard let referenceTemperature, energy != 0 || energyDirection != 0 else { return reference }

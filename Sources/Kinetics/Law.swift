@@ -17,6 +17,18 @@ public protocol Law: Sendable {
   static var parameters: [Parameter<Self>] { get }
 }
 
+extension Law {
+  /// The law with its constants as they are in a medium, so that a loop over sizes computes each once.
+  public func frozen<Value: Scalar>(in medium: Medium<Value>) -> Self {
+    var law = self
+    for parameter in Self.parameters {
+      law[keyPath: parameter.keyPath] = Coefficient(
+        frozenAt: medium(self[keyPath: parameter.keyPath]))
+    }
+    return law
+  }
+}
+
 /// A constant of a law: its name in scenarios, where it lives, its dimension and meaning.
 public struct Parameter<Owner>: Sendable {
   public let name: String

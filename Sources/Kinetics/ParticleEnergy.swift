@@ -21,9 +21,10 @@ extension ParticleEnergy {
     to table: inout MutableSpan<Double>, radii: Span<Double>, from first: Int,
     in medium: Medium<Double>
   ) {
+    let law = frozen(in: medium)
     for index in radii.indices {
       let particle = Particle(units: Double(first + index), radius: radii[index])
-      table[index] = table[index] + energy(of: particle, in: medium)
+      table[index] = table[index] + law.energy(of: particle, in: medium)
     }
   }
 
@@ -32,9 +33,10 @@ extension ParticleEnergy {
     to table: inout MutableSpan<Dual>, radii: Span<Double>, from first: Int,
     in medium: Medium<Dual>
   ) {
+    let law = frozen(in: medium)
     for index in radii.indices {
       let particle = Particle(units: Double(first + index), radius: radii[index])
-      table[index] = table[index] + energy(of: particle, in: medium)
+      table[index] = table[index] + law.energy(of: particle, in: medium)
     }
   }
 }

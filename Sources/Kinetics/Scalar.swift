@@ -11,6 +11,10 @@ public protocol Scalar: Sendable {
   /// A number and its derivative; a scalar without derivatives drops it.
   init(_ value: Double, derivative: Double)
 
+  var value: Double { get }
+  /// Zero for a scalar without derivatives.
+  var derivative: Double { get }
+
   static func + (left: Self, right: Self) -> Self
   static func - (left: Self, right: Self) -> Self
   static func * (left: Self, right: Self) -> Self
@@ -20,13 +24,21 @@ public protocol Scalar: Sendable {
 }
 
 extension Scalar {
+  @inlinable
   public static func * (left: Double, right: Self) -> Self { Self(left) * right }
+  @inlinable
   public static func * (left: Self, right: Double) -> Self { left * Self(right) }
+  @inlinable
   public static func / (left: Self, right: Double) -> Self { left / Self(right) }
+  @inlinable
   public static func / (left: Double, right: Self) -> Self { Self(left) / right }
+  @inlinable
   public static func + (left: Double, right: Self) -> Self { Self(left) + right }
+  @inlinable
   public static func + (left: Self, right: Double) -> Self { left + Self(right) }
+  @inlinable
   public static func - (left: Double, right: Self) -> Self { Self(left) - right }
+  @inlinable
   public static func - (left: Self, right: Double) -> Self { left - Self(right) }
 }
 
@@ -35,4 +47,9 @@ extension Double: Scalar {
   public init(_ value: Double, derivative: Double) {
     self = value
   }
+
+  @inlinable
+  public var value: Double { self }
+  @inlinable
+  public var derivative: Double { 0 }
 }

@@ -22,7 +22,8 @@ extension Experiment {
   ///
   /// What goes wrong underway ends up in the trajectory's interruption, with all that was reached.
   /// `observe` hears of every step, and may end the run after it.
-  public func balance(observe: (BalanceProgress) -> Continuation = { _ in .proceed }) -> Trajectory {
+  public func balance(observe: (BalanceProgress) -> Continuation = { _ in .proceed }) -> Trajectory
+  {
     var run = BalanceRun(self)
     run.integrate(observe)
     return run.trajectory
