@@ -43,7 +43,8 @@ struct ScenarioPoints: PointRunner {
       FinalValue(
         column.name, column.value(last).flatMap { $0.isFinite ? $0 : nil }, unit: column.unit)
     }
-    let species = zip(trajectory.speciesNames, last.species).map { name, amount in
+    let named = zip(trajectory.speciesNames, last.species).filter { $0.0 != "solute" }
+    let species = named.map { name, amount in
       FinalValue("species.\(name)", amount, unit: "mol/m^3")
     }
     return summary + species
