@@ -1,4 +1,5 @@
 import Foundation
+import Results
 
 /// A line of text with its own checksum, so that what was cut short or damaged is not read.
 ///
