@@ -75,7 +75,7 @@ let package = Package(
       dependencies: ["ScenarioFiles", "Synthesis", "Kinetics", "Units"],
       exclude: ["Fixtures"]),
     .testTarget(name: "ResultsTests", dependencies: ["Results", "HDF5Files", "Synthesis"]),
-    .testTarget(name: "CampaignsTests", dependencies: ["Campaigns"]),
+    .testTarget(name: "CampaignsTests", dependencies: ["Campaigns", "HDF5Files"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
     .testTarget(name: "ArchitectureTests"),
   ],
