@@ -32,7 +32,7 @@ public enum ScenarioSchema {
     var properties: [String: Any] = [:]
     for key in keys {
       guard var schema = schema(key.kind) else { continue }
-      schema["description"] = key.doc
+      schema["description"] = key.doc.sentence
       properties[key.name] = schema
     }
     let required = keys.filter { if case .required = $0.presence { true } else { false } }
@@ -81,7 +81,7 @@ public enum ScenarioSchema {
     return ["anyOf": [value, table]]
   }
 
-  private static func quantity(_ dimension: Dimension, _ bound: Bound) -> [String: Any] {
+  private static func quantity(_ dimension: Units.Dimension, _ bound: Bound) -> [String: Any] {
     var schema = text(isSigned: bound.allows(-1))
     schema["examples"] = [dimension.example]
     guard dimension == .dimensionless else { return schema }
