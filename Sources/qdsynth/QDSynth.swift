@@ -8,7 +8,7 @@ struct QDSynth: AsyncParsableCommand {
     commandName: "qdsynth", abstract: "Simulate how colloidal nanocrystals are made.",
     version: Version.text,
     subcommands: [
-      CheckCommand.self, ShowCommand.self, SchemaCommand.self, InitCommand.self,
+      RunCommand.self, CheckCommand.self, ShowCommand.self, SchemaCommand.self, InitCommand.self,
       DescribeCommand.self, DoctorCommand.self,
     ])
 }

@@ -14,11 +14,13 @@ struct ScenarioArguments: ParsableArguments {
   var overrides: [String] = []
 
   /// The scenario, or what is wrong with it in one fault.
-  func load() throws -> Scenario {
+  ///
+  /// - Parameter choices: what other options of the command put in the place of its values.
+  func load(adding choices: [ScenarioOverride] = []) throws -> Scenario {
     do throws(ScenarioError) {
       var values: [ScenarioOverride] = []
       for option in overrides { values.append(try ScenarioOverride(option: option)) }
-      return try Scenario.load(scenario, overrides: values)
+      return try Scenario.load(scenario, overrides: values + choices)
     } catch {
       throw Fault(error)
     }
