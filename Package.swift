@@ -73,7 +73,7 @@ let package = Package(
     .testTarget(
       name: "ScenarioFilesTests", dependencies: ["ScenarioFiles", "Synthesis", "Kinetics", "Units"]),
     .testTarget(name: "ResultsTests", dependencies: ["Results", "HDF5Files", "Synthesis"]),
-    .testTarget(name: "CampaignsTests", dependencies: ["Campaigns"]),
+    .testTarget(name: "CampaignsTests", dependencies: ["Campaigns", "HDF5Files"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
     .testTarget(name: "ArchitectureTests"),
   ],
