@@ -18,12 +18,11 @@ enum ResultName {
   /// Refuses a place where nothing can be written, before hours are spent on a run.
   static func check(_ path: String) throws(Fault) {
     let files = FileManager.default
-    var isFolder: ObjCBool = false
-    let exists = unsafe files.fileExists(atPath: path, isDirectory: &isFolder)
-    if exists && isFolder.boolValue {
+    let target = URL(fileURLWithPath: path)
+    if (try? target.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true {
       throw Fault(.cannotCreate, "error: \(path) is a folder; name a file, as \(path)/run.h5")
     }
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    let folder = target.deletingLastPathComponent().path
     guard files.fileExists(atPath: folder) else {
       throw Fault(.cannotCreate, "error: there is no folder \(folder) for \(path); make it first")
     }
