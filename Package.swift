@@ -37,7 +37,10 @@ let package = Package(
     .target(name: "PopulationBalance", dependencies: ["Synthesis", "Kinetics", "Sundials"]),
     .target(
       name: "ScenarioFiles",
-      dependencies: ["CTOML", "Units", "Kinetics", "Laws", "Materials", "Synthesis"]),
+      dependencies: [
+        "CTOML", "Units", "Kinetics", "Laws", "Materials", "Synthesis",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
     .target(name: "Results", dependencies: ["HDF5Files", "Synthesis", "Kinetics", "CLibcrypto"]),
     .target(name: "Campaigns", dependencies: ["HDF5Files", "Results", "CLibcrypto"]),
     .target(name: "Reports", dependencies: ["Results", "Units"]),

@@ -13,6 +13,9 @@ public struct LadderTables: Sendable {
   public private(set) var detachmentSlope: [Double] = []
   /// The temperature that the tables hold for, K; nil before the first refresh.
   public private(set) var temperature: Double?
+  /// The smallest cluster whose detachment the linear form of Gibbs-Thomson makes zero or negative,
+  /// units; nil where the form holds, and for the exponential one.
+  public private(set) var brokenLinearSize: Int?
 
   public let ladder: Ladder
   /// Radius of the particle of index + 1 units, m.
@@ -52,12 +55,14 @@ public struct LadderTables: Sendable {
     let solubility = medium(ladder.solubility)
     attachment.resize(to: largest + 1)
     detachment.resize(to: largest + 1)
+    brokenLinearSize = nil
     for n in 1...largest {
       attachment[n] = swept[n - 1] * PhysicalConstants.avogadro
       guard n > 1 else { continue }
+      let step = (energies[n - 1] - energies[n - 2]) / thermal
       detachment[n] = ladder.detachment(
-        attachment: attachment[n - 1], energyStep: (energies[n - 1] - energies[n - 2]) / thermal,
-        solubility: solubility)
+        attachment: attachment[n - 1], energyStep: step, solubility: solubility)
+      if ladder.isBroken(at: step), brokenLinearSize == nil { brokenLinearSize = n }
     }
     self.temperature = temperature
     attachmentSlope = []
@@ -128,6 +133,11 @@ extension Ladder {
     case .exponential: attachment * solubility * Value.exp(energyStep)
     case .linear: attachment * solubility * (1 + energyStep)
     }
+  }
+
+  /// Whether 1 + ΔE/kT is no rate, where Gibbs-Thomson is linear.
+  fileprivate func isBroken(at energyStep: Double) -> Bool {
+    gibbsThomson == .linear && !isIrreversible && 1 + energyStep <= 0
   }
 }
 

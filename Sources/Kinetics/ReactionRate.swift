@@ -39,6 +39,7 @@ extension Reaction {
     _ terms: [Term], to place: Int, _ amounts: Span<Double>, _ volume: Double
   ) -> Double {
     let order = terms[place].count
+    guard order != 0 else { return 0 }
     var slope = order * power(amounts[terms[place].species] / volume, order - 1)
     for other in terms.indices where other != place {
       slope *= power(amounts[terms[other].species] / volume, terms[other].count)

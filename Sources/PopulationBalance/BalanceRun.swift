@@ -84,10 +84,13 @@ struct BalanceRun {
     balance.enter(stretch, on: experiment.ladder)
     let present = layout.largest(in: flask.amounts.count)
     let needed = max(present, balance.largestFed, statistics.largestCluster)
-    let largest = min(needed + 64, experiment.grid.largest)
+    let largest = min(max(needed, balance.largestFed + 64), experiment.grid.largest)
     try permit(largest: needed, at: flask.time)
     flask.amounts.resize(to: layout.count(upTo: largest))
     balance.tables.grow(to: largest)
+    balance.tables.refresh(
+      at: balance.temperature(at: stretch.lowerBound, state: flask.amounts.span))
+    try admit(balance.tables.brokenLinearSize, at: stretch.lowerBound)
     statistics.largestCluster = max(statistics.largestCluster, largest)
     while recorder.frames.count < experiment.outputs.count,
       experiment.outputs[recorder.frames.count] == stretch.lowerBound
@@ -105,16 +108,30 @@ struct BalanceRun {
         + "raise grid.largest")
   }
 
+  /// Refuses a linear Gibbs-Thomson form where it gives no rate.
+  private func admit(_ brokenLinearSize: Int?, at time: Double) throws(Interruption) {
+    guard let brokenLinearSize else { return }
+    throw Interruption(
+      cause: .failed, time: time,
+      reason: "gibbs_thomson = \"linear\" makes the detachment of clusters of "
+        + "\(brokenLinearSize) units zero or negative, since 1 + dE/kT <= 0 there; "
+        + "use \"exponential\"")
+  }
+
   private mutating func integrate(
     _ integrator: inout StiffIntegrator<LadderBalance>, over stretch: ClosedRange<Double>,
     _ observe: (BalanceProgress) -> Continuation
   ) throws(Interruption) {
     let supplied = flask.supplied
     let perSecond = balance.suppliedPerSecond
+    guard !isNegligible(stretch) else { return pass(stretch) }
     try tend(&integrator)
     while integrator.time < stretch.upperBound {
-      try Self.failing(at: integrator.time) { () throws(SundialsError) in
+      do throws(SundialsError) {
         try integrator.step(toward: stretch.upperBound)
+      } catch {
+        add(integrator.statistics)
+        throw Interruption(cause: .failed, time: integrator.time, reason: error.description)
       }
       try record(&integrator, until: stretch, supplied: supplied, perSecond: perSecond)
       try tend(&integrator)
@@ -130,6 +147,21 @@ struct BalanceRun {
     flask.amounts = integrator.withState { state in state.indices.map { state[$0] } }
     flask.volume = balance.volume(at: stretch.upperBound)
     flask.supplied = supplied + perSecond * (stretch.upperBound - stretch.lowerBound)
+  }
+
+  /// Whether two abrupt changes differ by no more than round-off.
+  private func isNegligible(_ stretch: ClosedRange<Double>) -> Bool {
+    stretch.upperBound - stretch.lowerBound <= 16 * stretch.upperBound.ulp
+  }
+
+  /// Goes on to the end of a stretch in which nothing can happen.
+  private mutating func pass(_ stretch: ClosedRange<Double>) {
+    flask.volume = balance.volume(at: stretch.upperBound)
+    guard stretch.upperBound == experiment.duration else { return }
+    for output in experiment.outputs[recorder.frames.count...]
+    where output <= stretch.upperBound {
+      recorder.record(flask.amounts, at: output, supplied: flask.supplied, of: &balance)
+    }
   }
 
   /// Records the outputs that the last step passed; at an abrupt change, the flask after it.
@@ -159,6 +191,7 @@ struct BalanceRun {
     let threshold = Self.emptiness * experiment.tolerances.absolute * balance.scale
     let first = layout.cornerCount
     let census = integrator.withState { Census($0, from: first, threshold: threshold) }
+    try admit(integrator.withProblem { $0.tables.brokenLinearSize }, at: integrator.time)
     integrator.countOccupied(first + census.occupied)
     statistics.largestNegative = min(statistics.largestNegative, census.lowest / balance.scale)
     statistics.shareNearTop = max(statistics.shareNearTop, census.nearTop / balance.scale)

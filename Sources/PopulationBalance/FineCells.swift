@@ -39,11 +39,14 @@ struct FineCells {
 
   /// The same sums on at most so many bins, as even in radius as whole sizes allow.
   func rebinned(to count: Int, on ladder: Ladder) -> SizeDistributions {
+    guard !numbers.isEmpty else {
+      return SizeDistributions(edges: [], radii: [], numbers: [], units: [])
+    }
     let cells = occupied
     let outer = ladder.radius(ofUnits: Double(starts[cells]) - 0.5)
     let inner = ladder.radius(ofUnits: 1.5)
     var edges = [0]
-    for cell in 1..<max(2, cells) {
+    for cell in 1..<cells {
       let radius = ladder.radius(ofUnits: Double(starts[cell]) - 0.5)
       let reached = Double(count) * (radius - inner) / (outer - inner)
       if reached >= Double(edges.count) { edges.append(cell) }

@@ -15,7 +15,9 @@ extension LadderBalance {
   func filled(with experiment: Experiment) -> FlaskState {
     let volume = recipe.volume
     var state = FlaskState(
-      volume: volume, amounts: Array(repeating: 0, count: layout.count(upTo: 64)), supplied: 0)
+      volume: volume,
+      amounts: Array(repeating: 0, count: layout.count(upTo: min(128, experiment.grid.largest))),
+      supplied: 0)
     for (slot, species) in network.species.enumerated() {
       state.amounts[slot] = species.initial * volume
       state.supplied += species.units * species.initial * volume
@@ -71,7 +73,7 @@ extension LadderBalance {
   mutating func enter(_ stretch: ClosedRange<Double>, on ladder: Ladder) {
     self.stretch = stretch
     feed = []
-    inflow = 0
+    (inflow, temperedInflow) = (0, 0)
     var warmth = 0.0
     for injection in recipe.flowing(within: stretch) {
       let flow = injection.volume / injection.duration
@@ -86,9 +88,11 @@ extension LadderBalance {
         }
       }
       inflow += flow
-      warmth += flow * (injection.temperature ?? recipe.program.corners[0].temperature)
+      guard let temperature = injection.temperature else { continue }
+      temperedInflow += flow
+      warmth += flow * temperature
     }
-    inflowTemperature = inflow > 0 ? warmth / inflow : 0
+    inflowTemperature = temperedInflow > 0 ? warmth / temperedInflow : 0
   }
 
   /// Units that flow in per second during the stretch, mol/s.

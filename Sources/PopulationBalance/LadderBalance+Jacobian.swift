@@ -156,7 +156,7 @@ extension LadderBalance {
     jacobian.corner[place(row, solute)] -= factor * uptake.toSolute
     jacobian.corner[place(row, row)] -= factor * uptake.toTemperature
     jacobian.corner[place(row, row)] -= balance.transfer / (balance.capacity * volume)
-    jacobian.corner[place(row, row)] -= inflow / volume
+    jacobian.corner[place(row, row)] -= temperedInflow / volume
   }
 
   /// Moves the rows of held species to what is lost.

@@ -20,8 +20,10 @@ struct LadderBalance: Sendable {
   var stretch: ClosedRange<Double> = 0...0
   /// What flows in during the stretch, slot by slot, mol/s.
   var feed: [(slot: Int, rate: Double)] = []
-  /// Volume (m³/s) and, per kelvin, heat that flow in.
+  /// What flows in, m³/s.
   var inflow = 0.0
+  /// The part of it that has a temperature of its own, and that temperature, K.
+  var temperedInflow = 0.0
   var inflowTemperature = 0.0
 
   /// Whether clusters leave a state at its top.
@@ -60,7 +62,7 @@ extension LadderBalance: StiffProblem {
     rates[layout.temperature] =
       (balance.transfer * (setPoint(at: time) - temperature) + heat
         + balance.crystallisationEnthalpy * ladder.solute) / (balance.capacity * volume)
-      + inflow * (inflowTemperature - temperature) / volume
+      + temperedInflow * (inflowTemperature - temperature) / volume
   }
 
   /// Keeps held species at their concentration, and books what that takes from outside.

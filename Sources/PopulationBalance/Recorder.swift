@@ -100,10 +100,11 @@ extension LadderBalance {
   /// Net flux from one unit less into clusters of `units`, 1/(m³ s).
   fileprivate func flux(into units: Int, state: [Double], volume: Double) -> Double {
     let top = layout.largest(in: state.count)
-    guard units > 2, units <= top else { return 0 }
-    let concentration = state[network.solute] / volume
+    guard units >= 2, units <= top else { return 0 }
+    let solute = state[network.solute]
+    let smaller = units == 2 ? solute : state[layout.cluster(units - 1)]
     let flux =
-      tables.attachment[units - 1] * concentration * state[layout.cluster(units - 1)]
+      tables.attachment[units - 1] * (solute / volume) * smaller
       - tables.detachment[units] * state[layout.cluster(units)]
     return flux * PhysicalConstants.avogadro / volume
   }

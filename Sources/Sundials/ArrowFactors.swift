@@ -24,12 +24,12 @@ public struct ArrowFactors: Sendable {
     cornerCount = jacobian.cornerCount
     reachingColumns = jacobian.reachingColumns
     reachingRows = jacobian.reachingRows
-    isTridiagonal = jacobian.halfWidth == 1
-    let isRegular =
-      isTridiagonal
-      ? tridiagonal.factor(jacobian.band, scaledBy: gamma, count: count)
-      : general.factor(jacobian.band, scaledBy: gamma, count: count)
-    guard isRegular else { return false }
+    isTridiagonal =
+      jacobian.halfWidth == 1
+      && tridiagonal.factor(jacobian.band, scaledBy: gamma, count: count)
+    // Where the sweep meets a vanishing pivot, pivoting may still go on.
+    guard isTridiagonal || general.factor(jacobian.band, scaledBy: gamma, count: count)
+    else { return false }
     rows.scale(jacobian.rows, by: -gamma, count: count)
     solvedColumns.scale(jacobian.columns, by: -gamma, count: count)
     for place in solvedColumns.indices {

@@ -15,7 +15,8 @@ struct BandFactors: Sendable {
     storage = Array(repeating: 0, count: leading * count)
     guard count > 0 else { return true }
     for offset in -halfWidth...halfWidth {
-      for row in max(0, -offset)..<min(count, count - offset) {
+      // A band may be wider than the matrix is long.
+      for row in stride(from: max(0, -offset), to: min(count, count - offset), by: 1) {
         let column = row + offset
         let identity = offset == 0 ? 1.0 : 0.0
         storage[column * leading + 2 * halfWidth - offset] =

@@ -23,9 +23,8 @@ struct TridiagonalFactors: Sendable {
     middle = count / 2
     guard count > 0 else { return true }
     let (lower, diagonal, upper) = (band[0], band[1], band[2])
-    eliminate(
+    return eliminate(
       lower.span, diagonal.span, upper.span, gamma, middle, &pivots, &inward, &outward)
-    return pivots[middle].isFinite && pivots[middle] != 0
   }
 
   /// Replaces the slots of `x` from `start` on by the solution with them as right-hand side.
@@ -62,21 +61,24 @@ struct TridiagonalFactors: Sendable {
   }
 }
 
-/// Eliminates towards `middle` from both ends of I - γB.
+/// Eliminates towards `middle` from both ends of I - γB; false where a pivot vanished.
 private func eliminate(
   _ lower: Span<Double>, _ diagonal: Span<Double>, _ upper: Span<Double>, _ gamma: Double,
   _ middle: Int, _ pivots: inout [Double], _ inward: inout [Double], _ outward: inout [Double]
-) {
+) -> Bool {
   let last = diagonal.count - 1
   var pivot = pivots.mutableSpan
   var inner = inward.mutableSpan
   var outer = outward.mutableSpan
   var (down, up) = (0.0, 0.0)
+  // The reciprocal of a vanishing pivot is infinite, and so is then this sum; the next pivot's is not.
+  var reciprocals = 0.0
   for step in 0..<middle {
     let (i, j) = (step, last - step)
     let below = -gamma * lower[i]
     let p = 1 / (1 - gamma * diagonal[i] - below * down)
     down = -gamma * upper[i] * p
+    reciprocals += abs(p)
     pivot[i] = p
     inner[i] = below * p
     outer[i] = down
@@ -84,6 +86,7 @@ private func eliminate(
     let above = -gamma * upper[j]
     let s = 1 / (1 - gamma * diagonal[j] - above * up)
     up = -gamma * lower[j] * s
+    reciprocals += abs(s)
     pivot[j] = s
     inner[j] = above * s
     outer[j] = up
@@ -93,4 +96,5 @@ private func eliminate(
   pivot[middle] = p
   inner[middle] = below * p
   outer[middle] = above * p
+  return (reciprocals + abs(p)).isFinite
 }

@@ -100,7 +100,8 @@ private func regularisedGamma(_ a: Double, _ x: Double) -> Double {
     d = 1 / max(tiny, abs(numerator * d + b)) * (numerator * d + b < 0 ? -1 : 1)
     c = b + numerator / c
     fraction *= d * c
-    if abs(d * c - 1) < 1e-16 { break }
+    // One rounding more or less: the product need never come to one exactly.
+    if abs(d * c - 1) < 1e-15 { break }
   }
   return 1 - scale * fraction
 }

@@ -19,6 +19,20 @@ extension Dimension {
       power: power, isTemperaturePoint: false)
   }
 
+  /// The dimension of K in products over reactants, by how many more products there are.
+  public static func equilibriumConstant(change: Double) -> Self {
+    switch change {
+    case 0: return .dimensionless
+    case 1: return .concentration
+    default:
+      let power = wholePower(of: change)
+      let exponent = power == 1 ? "\(Int(change))" : "\(tidy(change))"
+      return Self(
+        "equilibrium constant", unit: "(mol/m^3)^\(exponent)", example: "10 (mol/L)^\(exponent)",
+        power: power, isTemperaturePoint: false)
+    }
+  }
+
   /// The least power that makes the order a whole number, to three decimals.
   private static func wholePower(of order: Double) -> Int {
     for power in 1...1000 {

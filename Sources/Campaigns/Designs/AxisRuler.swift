@@ -34,6 +34,14 @@ struct AxisRuler: Sendable {
     }
   }
 
+  /// Values in every unit that the axis writes.
+  var writtenValues: [String] {
+    switch marks {
+    case .values(let values): values
+    case .range(let interval, _): [interval.text(at: 0)]
+    }
+  }
+
   func text(atLevel level: Int) -> String {
     switch marks {
     case .values(let values): return values[level]

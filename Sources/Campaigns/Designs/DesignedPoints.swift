@@ -60,6 +60,18 @@ public struct DesignedPoints: Sendable {
     zip(paths, values(at: index)).map { Override(path: $0, value: $1) }
   }
 
+  /// The swept paths as columns of a table.
+  func columns(_ units: some QuantityConverter) -> [SweptColumn] {
+    paths.indices.map { axis in
+      switch choice {
+      case .rows(let table):
+        SweptColumn(paths[axis], values: table.rows.lazy.map { $0[axis] }, units: units)
+      case .levels, .hypercube, .sobol:
+        SweptColumn(paths[axis], values: rulers[axis].writtenValues, units: units)
+      }
+    }
+  }
+
   func values(at index: Int) -> [String] {
     switch choice {
     case .levels(let strides):

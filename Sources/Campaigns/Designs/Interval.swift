@@ -44,10 +44,10 @@ struct Interval: Sendable {
       case .linear: from + (to - from) * fraction
       case .log: from * pow(to / from, fraction)
       }
-    return QuantityText(number: rounded((value - line.zero) / line.size), unit: unit).text
+    return QuantityText(number: Self.rounded((value - line.zero) / line.size), unit: unit).text
   }
 
-  private func rounded(_ number: Double) -> Double {
+  static func rounded(_ number: Double) -> Double {
     Double(String(format: "%.11e", number)) ?? number
   }
 }

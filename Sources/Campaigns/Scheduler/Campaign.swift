@@ -37,16 +37,23 @@ public struct Campaign<Runner: PointRunner>: ~Copyable {
     try SystemFile.makeDirectory(directory.path)
     let lock = try SystemFile(directory.lock, .locking)
     guard try lock.lock() else { throw .inUse(directory: directory.path) }
-    switch (directory.holdsPlan, entry) {
-    case (true, .fresh): throw .alreadyStarted(directory: directory.path)
-    case (true, .resuming): plan = try Self.recognise(order, in: directory)
-    case (false, _): plan = try Self.write(order, planning, in: directory)
-    }
-    planDigest = SHA256.digits(of: try SystemFile.contents(of: directory.plan))
+    let plan = try Self.plan(order, planning, in: directory, entry)
+    let planDigest = SHA256.digits(of: try SystemFile.contents(of: directory.plan))
     self.directory = directory
+    self.plan = plan
+    self.planDigest = planDigest
     self.points = points
     self.runner = runner
     self.lock = lock
+  }
+
+  private static func plan(
+    _ order: CampaignOrder, _ planning: Planning<Runner>, in directory: CampaignDirectory,
+    _ entry: Entry
+  ) throws(CampaignError) -> Plan {
+    guard directory.holdsPlan else { return try write(order, planning, in: directory) }
+    guard entry == .resuming else { throw .alreadyStarted(directory: directory.path) }
+    return try recognise(order, in: directory)
   }
 
   private static func write(
