@@ -1,4 +1,5 @@
 import Foundation
+import Results
 
 /// One line of a shard, with its own checksum, so that what was cut short is not read.
 ///
