@@ -10,6 +10,8 @@ struct QDSynth: AsyncParsableCommand {
     subcommands: [
       RunCommand.self,
       SweepCommand.self,
+      PlotCommand.self,
+      ExportCommand.self,
       CheckCommand.self,
       ShowCommand.self,
       SchemaCommand.self,
