@@ -45,7 +45,7 @@ struct ScenarioPoints: PointRunner {
     }
     let named = zip(trajectory.speciesNames, last.species).filter { $0.0 != "solute" }
     let species = named.map { name, amount in
-      FinalValue("species.\(name)", amount, unit: "mol/m^3")
+      FinalValue("concentration_\(name)", amount, unit: "mol/m^3")
     }
     return summary + species
   }

@@ -81,7 +81,7 @@ struct SweepCommand: AsyncParsableCommand {
     progress.finish()
     var report = SweepReport(reached, in: directory)
     report.name(try campaign.merge(units: ScenarioUnits()) { report.see($0) })
-    let picture = SweepPictureFile(directory: directory)
+    let picture = SweepPictureFile(directory: directory, kind: order.design.kind)
     let reason = picture.draw(reached)
     if !quiet { Terminal.note(reason ?? "picture in \(picture.path)") }
     try tell(report, stop)

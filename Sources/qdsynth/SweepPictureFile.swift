@@ -5,6 +5,7 @@ import Reports
 /// The picture of a sweep beside its table.
 struct SweepPictureFile {
   let directory: CampaignDirectory
+  let kind: Design.Kind
 
   /// Beyond so many runs a curve for each setting is no picture any more.
   private static let runLimit = 2000
@@ -17,7 +18,7 @@ struct SweepPictureFile {
       return "no picture of \(progress.done) points done"
     }
     do {
-      let table = try String(contentsOfFile: directory.table, encoding: .utf8)
+      let table = told(try String(contentsOfFile: directory.table, encoding: .utf8))
       let picture = try SweepPicture(csv: table, path: directory.table)
       let drawing = try Gnuplot.draw(picture.plot, as: .svg)
       try drawing.write(to: URL(fileURLWithPath: path), options: .atomic)
@@ -25,5 +26,16 @@ struct SweepPictureFile {
     } catch {
       return "no picture: \(error)"
     }
+  }
+
+  /// The table as the picture is to read it: axes that move together are drawn along the first.
+  ///
+  /// A column without a dot in its name is no swept path to the picture, and makes no curves.
+  private func told(_ table: String) -> String {
+    guard case .zip(let axes) = kind, let end = table.firstIndex(of: "\n") else { return table }
+    let head = axes.dropFirst().reduce(String(table[..<end])) { head, axis in
+      head.replacing(axis.path, with: axis.path.replacing(".", with: "_"))
+    }
+    return head + table[end...]
   }
 }
