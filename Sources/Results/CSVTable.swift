@@ -26,7 +26,7 @@ public struct CSVTable: Sendable, Equatable {
   }
 
   /// The shortest text that reads back as the same number.
-  static func field(_ value: Double) -> String {
+  public static func field(_ value: Double) -> String {
     let text = "\(value)"
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }

@@ -1,3 +1,5 @@
+import Results
+
 /// What a point is: the SHA-256 of its resolved text without output settings.
 ///
 /// Two points are the same where the same experiment would be run, whatever the sweep.

@@ -1,4 +1,5 @@
 import Foundation
+import Results
 
 /// A planned campaign in its folder, held by this process alone.
 ///

@@ -1,3 +1,4 @@
+import Results
 import Synchronization
 
 /// Resolves every point of a design and writes down who it is.

@@ -26,6 +26,11 @@ public struct CampaignDirectory: Sendable {
 
   public var holdsPlan: Bool { SystemFile.exists(plan) }
 
+  /// Makes a folder in it, where there is none yet.
+  public func makeFolder(_ path: String) throws(CampaignError) {
+    try SystemFile.makeDirectory(path)
+  }
+
   func readPlan() throws(CampaignError) -> Plan {
     let bytes = try SystemFile.contents(of: plan)
     do {
@@ -56,7 +61,7 @@ public struct CampaignDirectory: Sendable {
   {
     let width = PointIdentity.digitCount + 1
     let line = try file.bytes(at: point * width, count: width)
-    guard line.count == width, line.last == SealedLine.newline else {
+    guard line.count == width, line.last == ShardLine.newline else {
       throw .damaged(path: identities, reason: "it has no line for point \(point)")
     }
     return PointIdentity(digits: String(decoding: line.dropLast(), as: UTF8.self))

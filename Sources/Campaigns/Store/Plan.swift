@@ -1,3 +1,5 @@
+import Results
+
 /// What a campaign is: written once, before the first point, and never changed.
 public struct Plan: Sendable, Equatable, Codable {
   public static let format = "qdsynth-sweep"

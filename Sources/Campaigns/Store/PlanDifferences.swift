@@ -1,3 +1,5 @@
+import Results
+
 /// What keeps an order from continuing a planned campaign, in words.
 enum PlanDifferences {
   static func between(_ plan: Plan, _ order: CampaignOrder, in directory: CampaignDirectory)
