@@ -21,12 +21,15 @@ struct InvariantCheck {
 
   private func shippedClaims(_ expected: Double) throws(CaseError) -> [Claim] {
     guard let folder = validationCase.options.scenarios else { return [] }
-    let path = URL(fileURLWithPath: validationCase.folder + "/" + folder).standardized.path
+    let path = validationCase.folder + "/" + folder
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+    let shipped = names.filter {
+      FileManager.default.fileExists(atPath: "\(path)/\($0)/scenario.toml")
+    }
+    guard !shipped.isEmpty else { throw .missing("\"\(path)\" holds no scenarios") }
     var claims: [Claim] = []
-    for name in names {
+    for name in shipped {
       let file = "\(path)/\(name)/scenario.toml"
-      guard FileManager.default.fileExists(atPath: file) else { continue }
       let experiment = try Self.experiment(file)
       guard ExperimentKind(experiment) == validationCase.options.experiments else { continue }
       claims.append(claim(name, experiment.balance(), expected))
