@@ -74,7 +74,7 @@ let package = Package(
       name: "ScenarioFilesTests", dependencies: ["ScenarioFiles", "Synthesis", "Kinetics", "Units"]),
     .testTarget(name: "ResultsTests", dependencies: ["Results", "HDF5Files", "Synthesis"]),
     .testTarget(name: "CampaignsTests", dependencies: ["Campaigns"]),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Results", "Synthesis"]),
     .testTarget(name: "ArchitectureTests"),
   ],
   cxxLanguageStandard: .cxx17

@@ -29,7 +29,7 @@ struct SizeMap {
     let times = Self.evenTimes(sizes.times, clock: clock)
     largestRadius = largest
     map = HeatMap(
-      quantity: "number density dN/dr", unit: "1/(m^3 nm)", x: times.map(clock.shown),
+      quantity: "dN/dr", unit: "1/(m^3 nm)", x: times.map(clock.shown),
       y: (0..<Self.rows).map { (Double($0) + 0.5) * width },
       values: times.map { time in
         densities[Self.nearest(to: time, in: sizes.times)].map { $0 < least ? nil : $0 }

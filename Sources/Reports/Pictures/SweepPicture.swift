@@ -84,8 +84,7 @@ public struct SweepPicture: Sendable {
     let head = table.heads[abscissa]
     let places = Array(Set(curves.flatMap(\.x))).sorted()
     return PlotData.Panel(
-      x: PlotAxis(
-        head.leaf, head.unit ?? "1", scale: Self.isSpacedByFactors(places) ? .log : .linear),
+      x: Self.axis(head, places),
       y: .fitting(
         quantity, table.heads[column].unit ?? "1", values, logFrom: 30, decades: 12),
       curves: curves)
@@ -106,6 +105,17 @@ public struct SweepPicture: Sendable {
       y: places.map { place in values[place].map { $0.reduce(0, +) / Double($0.count) } })
   }
 
+  /// The axis through all places, with some air at its ends.
+  private static func axis(_ head: ColumnHead, _ places: [Double]) -> PlotAxis {
+    let isLog = isSpacedByFactors(places)
+    var axis = PlotAxis(head.leaf, head.unit ?? "1", scale: isLog ? .log : .linear)
+    guard let first = places.first, let last = places.last, first < last else { return axis }
+    let air = 0.04
+    axis.minimum = isLog ? first * pow(first / last, air) : first - air * (last - first)
+    axis.maximum = isLog ? last * pow(last / first, air) : last + air * (last - first)
+    return axis
+  }
+
   /// Whether factors between neighbours vary less than distances do.
   private static func isSpacedByFactors(_ places: [Double]) -> Bool {
     guard places.count > 1, let first = places.first, let last = places.last, first > 0,
@@ -123,6 +133,6 @@ public struct SweepPicture: Sendable {
   }
 
   private func readable(_ value: String) -> String {
-    Double(value).map { String(format: "%.4g", $0) } ?? value
+    Double(value).map { String(format: "%.5g", $0) } ?? value
   }
 }

@@ -133,10 +133,10 @@ public struct TimeCourse: Sendable {
         return nil
       }
       return Curve(
-        label: run.label, color: Palette.run(index), x: slice.radii, y: slice.densities)
+        label: run.label, color: Palette.run(index), x: slice.radii, y: slice.shares)
     }
     return PlotData.Panel(
       x: PlotAxis("radius", "nm"),
-      y: PlotAxis("dN/dr at the end", "1/(m^3 nm)", minimum: 0), curves: curves, span: 2)
+      y: PlotAxis("share of crystals, end", "1/nm", minimum: 0), curves: curves, span: 2)
   }
 }
