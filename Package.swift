@@ -71,9 +71,11 @@ let package = Package(
       name: "PopulationBalanceTests",
       dependencies: ["PopulationBalance", "Laws", "Synthesis", "Kinetics", "Sundials"]),
     .testTarget(
-      name: "ScenarioFilesTests", dependencies: ["ScenarioFiles", "Synthesis", "Kinetics", "Units"]),
+      name: "ScenarioFilesTests",
+      dependencies: ["ScenarioFiles", "Synthesis", "Kinetics", "Units"],
+      exclude: ["Fixtures"]),
     .testTarget(name: "ResultsTests", dependencies: ["Results", "HDF5Files", "Synthesis"]),
-    .testTarget(name: "CampaignsTests", dependencies: ["Campaigns"]),
+    .testTarget(name: "CampaignsTests", dependencies: ["Campaigns", "HDF5Files"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Results", "Synthesis"]),
     .testTarget(name: "ArchitectureTests"),
   ],

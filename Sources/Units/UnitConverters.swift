@@ -1,5 +1,4 @@
 import CUDUnits
-import Glibc
 
 /// Conversions to SI, each made once by UDUNITS from a unit's text.
 @safe struct UnitConverters: ~Copyable {
@@ -8,62 +7,41 @@ import Glibc
     let dimension: Dimension
   }
 
-  /// A conversion that UDUNITS made, and the root to take of what it gives.
-  @safe private struct Conversion {
-    let forward: OpaquePointer
-    let backward: OpaquePointer
-    let power: Int
-  }
-
   private let system: OpaquePointer?
-  private var made: [Key: Conversion] = [:]
+  private var made: [Key: LinearConversion] = [:]
   private static let limit = 10_000
+  /// Far from zero the offset of a scale such as that of Celsius takes no digits from its step.
+  private static let far = 1_099_511_627_776.0
 
   init() {
     qds_silence_udunits()
     unsafe system = ut_read_xml(nil)
   }
 
-  deinit {
-    for conversion in made.values { Self.free(conversion) }
-    unsafe ut_free_system(system)
-  }
+  deinit { unsafe ut_free_system(system) }
 
   /// The value in SI of a number with a unit; nothing where the unit measures something else.
   mutating func value(_ number: Double, in unit: String, as dimension: Dimension)
     -> Result<Double?, UnitsError>
   {
-    conversion(of: unit, to: dimension).map { conversion in
-      guard let conversion else { return nil }
-      let power = conversion.power
-      guard power > 1 else { return unsafe cv_convert_double(conversion.forward, number) }
-      return number * pow(unsafe cv_convert_double(conversion.forward, 1), 1 / Double(power))
-    }
+    conversion(of: unit, to: dimension).map { $0?.forward(number) }
   }
 
   /// The number in a unit of a value in SI.
   mutating func number(_ value: Double, as dimension: Dimension, in unit: String)
     -> Result<Double?, UnitsError>
   {
-    conversion(of: unit, to: dimension).map { conversion in
-      guard let conversion else { return nil }
-      let power = conversion.power
-      guard power > 1 else { return unsafe cv_convert_double(conversion.backward, value) }
-      return value * pow(unsafe cv_convert_double(conversion.backward, 1), 1 / Double(power))
-    }
+    conversion(of: unit, to: dimension).map { $0?.backward(value) }
   }
 
   private mutating func conversion(of unit: String, to dimension: Dimension)
-    -> Result<Conversion?, UnitsError>
+    -> Result<LinearConversion?, UnitsError>
   {
     let key = Key(unit: unit, dimension: dimension)
     if let known = made[key] { return .success(known) }
     do throws(UnitsError) {
       guard let conversion = try make(unit, dimension) else { return .success(nil) }
-      if made.count >= Self.limit {
-        for old in made.values { Self.free(old) }
-        made.removeAll()
-      }
+      if made.count >= Self.limit { made.removeAll() }
       made[key] = conversion
       return .success(conversion)
     } catch {
@@ -71,17 +49,24 @@ import Glibc
     }
   }
 
-  private func make(_ unit: String, _ dimension: Dimension) throws(UnitsError) -> Conversion? {
+  private func make(_ unit: String, _ dimension: Dimension) throws(UnitsError)
+    -> LinearConversion?
+  {
     guard unsafe system != nil else { throw .unitDatabaseMissing }
     let from = try unsafe parse(unit, for: dimension)
     defer { unsafe ut_free(from) }
     let to = try unsafe parse(dimension.unit, for: dimension)
     defer { unsafe ut_free(to) }
     guard unsafe ut_are_convertible(from, to) != 0, unsafe !areReciprocal(from, to),
-      let forward = unsafe ut_get_converter(from, to),
-      let backward = unsafe ut_get_converter(to, from)
+      let converter = unsafe ut_get_converter(from, to)
     else { return nil }
-    return unsafe Conversion(forward: forward, backward: backward, power: dimension.power)
+    defer { unsafe cv_free(converter) }
+    let offset = unsafe cv_convert_double(converter, 0)
+    let scale =
+      offset == 0
+      ? unsafe cv_convert_double(converter, 1)
+      : unsafe (cv_convert_double(converter, Self.far) - offset) / Self.far
+    return LinearConversion(offset: offset, scale: scale, root: dimension.power)
   }
 
   /// UDUNITS converts "1/s" to "s" by inversion; a quantity never means that.
@@ -116,10 +101,5 @@ import Glibc
     let part = stranger ?? unit
     return .unknownUnit(
       unit: unit, part: part, suggestion: NearestName.of(part, among: UnitSpelling.common))
-  }
-
-  private static func free(_ conversion: Conversion) {
-    unsafe cv_free(conversion.forward)
-    unsafe cv_free(conversion.backward)
   }
 }

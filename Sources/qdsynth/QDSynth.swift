@@ -6,7 +6,11 @@ import Sundials
 struct QDSynth: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "qdsynth", abstract: "Simulate how colloidal nanocrystals are made.",
-    version: Version.text, subcommands: [DescribeCommand.self, DoctorCommand.self])
+    version: Version.text,
+    subcommands: [
+      RunCommand.self, CheckCommand.self, ShowCommand.self, SchemaCommand.self, InitCommand.self,
+      DescribeCommand.self, DoctorCommand.self,
+    ])
 }
 
 /// Starts the program: parses, runs, and turns faults into exit codes.

@@ -1,4 +1,5 @@
 import Foundation
+import HDF5Files
 import Testing
 
 @testable import Campaigns
@@ -8,8 +9,22 @@ import Testing
 
   init() throws { bench = try Workbench() }
 
+  /// `sweep.csv` byte for byte and every dataset of the results in `sweep.h5`.
   private func tables(_ directory: CampaignDirectory) throws -> [[UInt8]] {
-    [try bench.bytes(directory.table)]
+    let group = try HDF5File(reading: directory.results).root().group("results")
+    var tables = [try bench.bytes(directory.table)]
+    for name in try group.names {
+      let dataset = try group.dataset(name)
+      switch try dataset.element {
+      case .double:
+        tables.append(Array("\(name) \(try dataset.numbers().map(\.bitPattern))".utf8))
+      case .integer: tables.append(Array("\(name) \(try dataset.integers())".utf8))
+      case .string: tables.append(Array("\(name) \(try dataset.strings())".utf8))
+      case nil: Issue.record("\(name) holds neither numbers nor text")
+      }
+    }
+    #expect(tables.count > 10)
+    return tables
   }
 
   @Test func tableHasARowARunWithUnitsAndReasons() throws {
@@ -27,6 +42,20 @@ import Testing
     #expect(unlucky.hasSuffix(",failed,13,,,,,,\"x = 13, \"\"unlucky\"\"\""))
     #expect(lines[60].hasPrefix("59,") && lines[60].contains(",done,29,841,9.666666666666666,"))
     #expect(try bench.files(in: directory.shards).count == 9)
+  }
+
+  @Test func resultsCarryUnitsAndGaps() throws {
+    let directory = bench.directory()
+    try Workbench.sweep(directory)
+    let results = try HDF5File(reading: directory.results).root().group("results")
+    let x = try results.dataset("x")
+    #expect(try x.attribute("units") == "nm")
+    #expect(try x.numbers() == (0..<60).map { Double($0 / 2) })
+    let root = try results.dataset("root").numbers()
+    #expect(root[0].isNaN && root[26].isNaN && root[32] == 4)
+    let log = try HDF5File(reading: directory.log).root().group("log")
+    #expect(try log.dataset("index").integers() == (0..<60).map { Int64($0) })
+    #expect(try log.dataset("attempt").integers().allSatisfy { $0 == 1 })
   }
 
   @Test func jobsOrderAndChunkingLeaveNoTrace() throws {

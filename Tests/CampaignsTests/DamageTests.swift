@@ -10,7 +10,7 @@ import Testing
 
   /// Where the lines of a shard end: the record boundaries.
   private func boundaries(_ bytes: [UInt8]) -> [Int] {
-    bytes.indices.filter { bytes[$0] == SealedLine.newline }.map { $0 + 1 }
+    bytes.indices.filter { bytes[$0] == ShardLine.newline }.map { $0 + 1 }
   }
 
   /// Cuts a shard short as a kill does, resumes, and gives the runs that were made again.

@@ -8,11 +8,17 @@ extension Campaign {
     let table = try SweepTable(
       directory, plan: plan, planDigest: planDigest, points: points, units: units)
     var csv = try SweepCSV(directory.table, table)
+    var file = try SweepFile(directory.results, table)
+    var log = try SweepLog(directory.log, table)
     try table.forEachChunk { (rows, results) throws(CampaignError) in
       try csv.append(rows)
+      try file.append(rows)
+      try log.append(results.history)
       for row in rows { visit(row) }
     }
     try csv.publish()
+    try file.publish()
+    try log.publish()
     return SweepColumns(
       swept: table.swept.map(\.head.text), finals: table.finals.map(\.text))
   }

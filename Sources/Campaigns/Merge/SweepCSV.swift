@@ -34,8 +34,10 @@ struct SweepCSV: ~Copyable {
     cells.map(quoted).joined(separator: ",") + "\n"
   }
 
+  private static let special = Array(",\"\r\n".utf8)
+
   private static func quoted(_ cell: String) -> String {
-    guard cell.contains(where: { ",\"\r\n".contains($0) || $0.isNewline }) else { return cell }
+    guard cell.utf8.contains(where: special.contains) else { return cell }
     return "\"" + cell.replacing("\"", with: "\"\"") + "\""
   }
 }

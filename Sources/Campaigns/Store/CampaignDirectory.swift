@@ -56,7 +56,7 @@ public struct CampaignDirectory: Sendable {
   {
     let width = PointIdentity.digitCount + 1
     let line = try file.bytes(at: point * width, count: width)
-    guard line.count == width, line.last == SealedLine.newline else {
+    guard line.count == width, line.last == ShardLine.newline else {
       throw .damaged(path: identities, reason: "it has no line for point \(point)")
     }
     return PointIdentity(digits: String(decoding: line.dropLast(), as: UTF8.self))

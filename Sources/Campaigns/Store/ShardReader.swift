@@ -7,15 +7,18 @@ struct ShardReader {
     let bytes = try SystemFile.contents(of: path)
     var columns: [ColumnName] = []
     var start = bytes.startIndex
-    while let end = bytes[start...].firstIndex(of: SealedLine.newline),
-      let line = SealedLine.line(in: bytes[start..<end])
+    while let end = bytes[start...].firstIndex(of: ShardLine.newline),
+      let line = ShardLine(bytes[start..<end])
     {
       start = end + 1
-      if let header = line.shard { self.header = header }
-      if let names = line.columns { columns = names }
-      guard let record = line.run, let header else { continue }
-      guard record.status != .done || record.values.count == columns.count else { return }
-      runs.append(StoredRun(record: record, columns: columns, header: header))
+      switch line {
+      case .shard(let header): self.header = header
+      case .columns(let names): columns = names
+      case .run(let record):
+        guard let header, record.status != .done || record.values.count == columns.count
+        else { return }
+        runs.append(StoredRun(record: record, columns: columns, header: header))
+      }
     }
   }
 }

@@ -10,7 +10,7 @@ struct ShardWriter: ~Copyable {
   {
     guard let file = try SystemFile.claim(names.running) else { return nil }
     let writer = ShardWriter(file: file, names: names)
-    try writer.file.append(SealedLine.bytes(of: ShardLine(shard: header)))
+    try writer.file.append(ShardLine.shard(header).bytes)
     return writer
   }
 
@@ -24,10 +24,10 @@ struct ShardWriter: ~Copyable {
   {
     var bytes: [UInt8] = []
     if record.status == .done && newColumns != columns {
-      bytes = try SealedLine.bytes(of: ShardLine(columns: newColumns))
+      bytes = ShardLine.columns(newColumns).bytes
       columns = newColumns
     }
-    try file.append(bytes + SealedLine.bytes(of: ShardLine(run: record)))
+    try file.append(bytes + ShardLine.run(record).bytes)
   }
 
   /// Says that this attempt writes no more.

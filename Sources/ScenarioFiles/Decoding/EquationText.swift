@@ -65,7 +65,9 @@ struct EquationText {
     guard !wantsTerm, count == nil else {
       throw Fault(
         message: "a species is missing in the equation",
-        hint: "write it as in \"A + 2 B -> solute\"", offset: max(0, end.offset - 1), length: 1)
+        hint: "write it as in \"A + 2 B -> solute\"",
+        offset: end.text.isEmpty ? max(0, end.offset - 1) : end.offset,
+        length: max(1, end.text.unicodeScalars.count))
     }
     return terms
   }

@@ -11,6 +11,7 @@ extension ExperimentDecoder {
     }
     guard reactions.count == root.tables("reaction").count else { return nil }
     let network = ReactionNetwork(species: species, reactions: reactions)
+    guard !root.tables("species").contains(where: \.isFaulty) else { return network }
     for (reaction, table) in zip(reactions, root.tables("reaction")) {
       checkBalance(of: reaction, in: network, table)
     }

@@ -48,7 +48,7 @@ extension ExperimentDecoder {
   private mutating func spaced(_ outputs: TableReading, _ duration: Double) -> [Double]? {
     let isLog = outputs.text("spacing") != "linear"
     let count = outputs.integer("count") ?? 61
-    let first = outputs.quantity("first") ?? (isLog ? 1e-4 * duration : 0)
+    let first = outputs.quantity("first") ?? (isLog ? duration / 1e4 : 0)
     if let given = outputs["first"] {
       if isBeyond(first, duration, at: given) { return nil }
       guard !isLog || first > 0 else {

@@ -91,6 +91,7 @@ extension Node {
     case .flag(let value): "\(value)"
     case .moment(let text): text
     case .list(let nodes): "[" + nodes.map(\.literal).joined(separator: ", ") + "]"
+    case .table(let table) where table.entries.isEmpty: "{}"
     case .table(let table):
       "{ "
         + table.entries.map { "\(TOMLText.key($0.key)) = \($0.node.literal)" }

@@ -26,7 +26,7 @@ public struct ScenarioOverride: Sendable {
       ])
     }
     let value = option[option.index(after: sign)...]
-    self.init(String(option[..<sign]), value.trimmed)
+    self.init(option[..<sign].trimmed, value.trimmed)
   }
 
   init(_ path: String, at pathPlace: Place, _ node: Node) {

@@ -60,8 +60,9 @@ extension TOMLText {
 
   /// What toml++ says, as people say it.
   static func readable(_ message: String) -> String {
-    var message = message.replacing("Error while parsing ", with: "not TOML: in a ")
-    message = message.replacing("encountered end-of-file", with: "the text ends too early")
-    return message
+    let start = message.ranges(of: ": ").first?.upperBound ?? message.startIndex
+    let fault = message.hasPrefix("Error while parsing") ? String(message[start...]) : message
+    return "not TOML: "
+      + fault.replacing("encountered end-of-file", with: "the text ends too early")
   }
 }

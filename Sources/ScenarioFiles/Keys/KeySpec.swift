@@ -48,7 +48,7 @@ extension KeyKind {
     case .rateConstant:
       "{ value = \"0.05 1/s\", at = \"240 degC\", activation_energy = \"90 kJ/mol\" }"
     case .equilibriumConstant: "\"10 mmol/L\""
-    case .number: "0.5"
+    case .number: "1"
     case .integer: "1"
     case .text: "\"...\""
     case .choice(let names, _): TOMLText.quoted(names.first ?? "")

@@ -55,7 +55,7 @@ extension ScenarioTables {
         "contents", .named(.quantity(.concentration, .notNegative), what: "species"),
         .fallback("{}"), "Concentration of each species in it", example: "{ TOPSe = \"0.2 mol/L\" }"
       ),
-      KeySpec("seed", .tables(seed), .optional, "Particles that come with it"),
+      KeySpec("seed", .tables(seed), .optional, "Particles that come with it."),
     ])
 
   static let seed = TableSpec(

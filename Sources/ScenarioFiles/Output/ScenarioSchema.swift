@@ -32,7 +32,7 @@ public enum ScenarioSchema {
     var properties: [String: Any] = [:]
     for key in keys {
       guard var schema = schema(key.kind) else { continue }
-      schema["description"] = key.doc
+      schema["description"] = key.doc.sentence
       properties[key.name] = schema
     }
     let required = keys.filter { if case .required = $0.presence { true } else { false } }
@@ -57,7 +57,8 @@ public enum ScenarioSchema {
     case .text: return ["type": "string"]
     case .choice(let names, _): return ["enum": names]
     case .flag: return ["type": "boolean"]
-    case .list(let inner): return ["type": "array", "items": schema(inner) ?? [:]]
+    case .list(let inner):
+      return ["type": "array", "items": schema(inner) ?? [:], "minItems": 1]
     case .named(let inner, _):
       return ["type": "object", "additionalProperties": schema(inner) ?? [:]]
     case .table(let spec): return object(spec)

@@ -30,7 +30,7 @@ public enum ScenarioTemplate: String, CaseIterable, Sendable {
       Self.isRequired(key) || key.startsTemplates || (self == .sweep && key.name == "sweep")
     let law = spec.variants?.cases.last?.name
     let keys = spec.keys(choosing: law)
-    var lines = ["", "# \(spec.doc)"]
+    var lines = ["", "# \(key.doc)"]
     if let variants = spec.variants {
       lines.append("# Laws: \(variants.cases.map(\.name).joined(separator: ", ")).")
     }
@@ -62,13 +62,19 @@ public enum ScenarioTemplate: String, CaseIterable, Sendable {
       guard !key.example.isEmpty, !key.isTable else { return nil }
       let isShown = isActive && (isRequired(key) || key.startsTemplates)
       let value = "\(isShown ? "" : "# ")\(key.name) = \(key.example)"
-      return value + String(repeating: " ", count: max(2, 56 - value.count)) + "# \(key.doc)"
+      return value + String(repeating: " ", count: max(2, 56 - value.count))
+        + "# \(key.doc.sentence)"
     }
   }
 
   private static func isRequired(_ key: KeySpec) -> Bool {
     if case .required = key.presence { true } else { false }
   }
+}
+
+extension String {
+  /// With a capital at its start.
+  var sentence: String { prefix(1).uppercased() + dropFirst() }
 }
 
 extension KeySpec {
@@ -81,6 +87,8 @@ extension KeySpec {
 
   /// Not required and yet part of a first scenario.
   fileprivate var startsTemplates: Bool {
-    ["title", "species", "reaction", "initial", "units", "values"].contains(name)
+    [
+      "title", "species", "reaction", "initial", "units", "values", "solubility", "surface_energy",
+    ].contains(name)
   }
 }

@@ -32,6 +32,8 @@ struct TableReading: Sendable {
   /// Its path, "flask.program[1]".
   let path: String
   let place: Place
+  /// Whether something in it was refused and is missing here.
+  var isFaulty = false
   private(set) var entries: [(key: String, reading: Reading)] = []
 
   init(_ spec: TableSpec, path: String, place: Place) {

@@ -34,6 +34,8 @@ struct ScenarioReader {
           node, as: key.kind, named: key.name, path: inner, keyPlace: entry?.keyPlace ?? node.place)
         {
           reading.add(key.name, Reading(content: content, node: node))
+        } else {
+          reading.isFaulty = true
         }
       } else if case .required = key.presence {
         error(

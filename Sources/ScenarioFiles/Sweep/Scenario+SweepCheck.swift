@@ -26,8 +26,16 @@ extension Scenario {
       _ = try with([override])
       return []
     } catch {
-      return error.diagnostics
+      return error.diagnostics.filter {
+        isAt($0, override.pathPlace) || isAt($0, override.node.place)
+      }
     }
+  }
+
+  /// Faults elsewhere may come right with the values of the other axes.
+  private func isAt(_ fault: ScenarioDiagnostic, _ place: Place) -> Bool {
+    fault.file == place.source.name && fault.line == place.line && fault.column >= place.column
+      && fault.column < place.column + place.length
   }
 
   private func levels(of axis: TableReading) -> [Node] {
