@@ -1,5 +1,5 @@
 /// A table as text: columns named `name [unit]`, one row a line.
-public struct CSVTable: Sendable, Equatable {
+public struct CSVTable: Sendable, Equatable, Encodable {
   public var header: [String]
   public var rows: [[String]]
 

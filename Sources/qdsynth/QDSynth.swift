@@ -9,7 +9,7 @@ struct QDSynth: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       RunCommand.self, CheckCommand.self, ShowCommand.self, SchemaCommand.self, InitCommand.self,
-      DescribeCommand.self, DoctorCommand.self,
+      PlotCommand.self, ExportCommand.self, DescribeCommand.self, DoctorCommand.self,
     ])
 }
 

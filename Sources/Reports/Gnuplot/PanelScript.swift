@@ -40,6 +40,7 @@ struct PanelScript {
     lines += y.lines("y")
     if let right {
       lines += ["set y2tics nomirror tc rgb '\(Palette.ink.hex)'"] + right.lines("y2")
+      lines += ["set y2label offset -1"]
     } else {
       lines += ["unset y2tics", "unset y2label", "unset logscale y2"]
     }

@@ -53,9 +53,9 @@ struct SizeMap {
     var numbers = [Double](repeating: 0, count: rows)
     for (bin, number) in slice.enumerated() where number > 0 {
       let (from, to) = (edges[bin], edges[bin + 1])
-      guard to > from else { continue }
-      let cells = max(0, Int(from / width))..<max(0, min(rows, Int((to / width).rounded(.up))))
-      for cell in cells where !cells.isEmpty {
+      guard to > from, from < Double(rows) * width else { continue }
+      let cells = Int(from / width)..<min(rows, Int((to / width).rounded(.up)))
+      for cell in cells {
         let low = max(from, Double(cell) * width)
         let high = min(to, Double(cell + 1) * width)
         numbers[cell] += number * max(0, high - low) / (to - from)

@@ -32,8 +32,12 @@ public struct TimeCourse: Sendable {
     self.runs = runs
     self.measured = measured
     let ends = runs.compactMap(\.result.summary.times.last) + measured.compactMap { $0.times.max() }
+    let starts =
+      runs.flatMap { $0.result.summary.times.filter { $0 > 0 }.prefix(1) }
+      + measured.compactMap { $0.times.filter { $0 > 0 }.min() }
     clock = Clock(
-      end: ends.max() ?? 1, scale: timeScale, outputs: runs.first?.result.summary.times ?? [])
+      start: starts.min(), end: ends.max() ?? 1, scale: timeScale,
+      outputs: runs.first?.result.summary.times ?? [])
   }
 
   /// The picture.
