@@ -80,7 +80,7 @@ let package = Package(
       exclude: ["Fixtures"]),
     .testTarget(name: "ResultsTests", dependencies: ["Results", "HDF5Files", "Synthesis"]),
     .testTarget(name: "CampaignsTests", dependencies: ["Campaigns", "HDF5Files"]),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Results", "Synthesis"]),
     .testTarget(name: "ArchitectureTests"),
   ],
   cxxLanguageStandard: .cxx17

@@ -34,6 +34,6 @@ public struct PlotAxis: Sendable, Equatable {
       largest / smallest >= ratio
     else { return PlotAxis(quantity, unit, minimum: 0) }
     let floor = largest * pow10(-decades)
-    return PlotAxis(quantity, unit, scale: .log, minimum: max(smallest, floor))
+    return PlotAxis(quantity, unit, scale: .log, minimum: max(0.7 * smallest, floor))
   }
 }

@@ -11,13 +11,11 @@ struct Canvas {
   let width: Double
   let height: Double
   let frames: [Frame]
-  /// How high the legend stands over the lower edge.
-  let legendHeight: Double
+  let legend: Legend
 
   private static let columnWidth = 400.0
   private static let rowHeight = 300.0
   private static let titleHeight = 44.0
-  private static let legendLine = 24.0
   private static let below = 58.0
   private static let above = 14.0
   private static let leftOf = 76.0
@@ -29,14 +27,14 @@ struct Canvas {
   init(_ plot: PlotData) {
     let places = Self.places(plot)
     let rows = (places.last?.row ?? 0) + 1
-    let legendLines = (Double(plot.legend.count) / 3).rounded(.up)
-    let top = plot.title.isEmpty ? 12 : Self.titleHeight
-    let bottom = plot.legend.isEmpty ? 6 : legendLines * Self.legendLine + 14
     let width = Double(plot.columns) * Self.columnWidth
+    let legend = Legend(plot.legend, width: width)
+    let top = plot.title.isEmpty ? 12 : Self.titleHeight
+    let bottom = legend.height + 6
     let height = Double(rows) * Self.rowHeight + top + bottom
     self.width = width
     self.height = height
-    legendHeight = bottom - 6
+    self.legend = legend
     frames = zip(plot.panels, places).map { panel, place in
       let right = Double(place.column + panel.span) * Self.columnWidth
       let roof = height - top - Double(place.row) * Self.rowHeight

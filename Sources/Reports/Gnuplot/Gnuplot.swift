@@ -4,7 +4,17 @@ public import Foundation
 public enum Gnuplot {
   /// The bytes of a picture: a file's content, or the lines of a terminal.
   public static func draw(_ plot: PlotData, as format: PictureFormat) throws(ReportError) -> Data {
-    try run(GnuplotScript(plot, as: format).text, folders: searchPath)
+    let picture = try run(GnuplotScript(plot, as: format).text, folders: searchPath)
+    return format == .svg ? Self.withCommonFonts(picture) : picture
+  }
+
+  /// An SVG is shown with the fonts of whoever reads it; Verdana is as wide as ours.
+  private static func withCommonFonts(_ svg: Data) -> Data {
+    let text = String(decoding: svg, as: UTF8.self)
+    return Data(
+      text.replacing(
+        "font-family=\"DejaVu Sans\"", with: "font-family=\"DejaVu Sans, Verdana, sans-serif\""
+      ).utf8)
   }
 
   /// The folders in which programs are looked for.

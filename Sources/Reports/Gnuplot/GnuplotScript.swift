@@ -24,10 +24,9 @@ public struct GnuplotScript: Sendable {
       ]
     }
     for (index, panel) in plot.panels.enumerated() {
-      lines +=
-        PanelScript(panel, in: canvas, at: index, legend: index == 0 ? plot.legend : []).lines
-      lines.append("unset label 1")
+      lines += PanelScript(panel, in: canvas, at: index).lines + ["unset label 1"]
     }
+    lines += canvas.legend.lines(pageHeight: canvas.height)
     return (lines + ["unset multiplot", ""]).joined(separator: "\n")
   }
 
@@ -39,9 +38,9 @@ public struct GnuplotScript: Sendable {
       "set terminal pngcairo size \(2 * width),\(2 * height) enhanced background '#ffffff' "
         + "fontscale 2 linewidth 2 pointscale 1.8 \(font),11'"
     case .pdf:
-      "set terminal pdfcairo size \(number(canvas.width / 100))in,"
-        + "\(number(canvas.height / 100))in enhanced background '#ffffff' "
-        + "linewidth 1.4 pointscale 0.8 \(font),9'"
+      "set terminal pdfcairo size \(number(canvas.width / 115))in,"
+        + "\(number(canvas.height / 115))in enhanced background '#ffffff' "
+        + "linewidth 1.4 pointscale 0.8 \(font),10'"
     case .svg, .terminal:
       "set terminal svg size \(width),\(height) enhanced background '#ffffff' "
         + "linewidth 1 \(font),13'"

@@ -5,18 +5,14 @@ struct PanelScript {
   private let panel: PlotData.Panel
   private let canvas: Canvas
   private let index: Int
-  private let legend: [PlotData.LegendEntry]
   private let x: AxisScale
   private let y: AxisScale
   private let right: AxisScale?
 
-  init(
-    _ panel: PlotData.Panel, in canvas: Canvas, at index: Int, legend: [PlotData.LegendEntry]
-  ) {
+  init(_ panel: PlotData.Panel, in canvas: Canvas, at index: Int) {
     self.panel = panel
     self.canvas = canvas
     self.index = index
-    self.legend = legend
     let values = { (side: Curve.Side) in
       panel.curves.filter { $0.side == side }.flatMap(\.y).compactMap(\.self)
     }
@@ -25,7 +21,7 @@ struct PanelScript {
     right = panel.right.map { AxisScale($0, values: values(.right)) }
   }
 
-  var lines: [String] { frame + axes + key + blocks + [plot] }
+  var lines: [String] { frame + axes + blocks + [plot] }
 
   private var frame: [String] {
     let frame = canvas.frames[index]
@@ -43,21 +39,12 @@ struct PanelScript {
     lines += panel.map == nil ? x.lines("x") : mapTimeAxis
     lines += y.lines("y")
     if let right {
-      lines += ["set y2tics nomirror"] + right.lines("y2")
+      lines += ["set y2tics nomirror tc rgb '\(Palette.ink.hex)'"] + right.lines("y2")
+      lines += ["set y2label offset -1"]
     } else {
       lines += ["unset y2tics", "unset y2label", "unset logscale y2"]
     }
     return lines
-  }
-
-  /// The legend belongs to the page; the first panel draws it.
-  private var key: [String] {
-    guard !legend.isEmpty else { return ["unset key"] }
-    let height = share(canvas.legendHeight, canvas.height)
-    return [
-      "set key at screen 0.5, screen \(height) center top horizontal maxcols 3 noenhanced "
-        + "samplen 2.2 spacing 1.15 tc rgb '\(Palette.ink.hex)'"
-    ]
   }
 
   // MARK: - What is drawn
@@ -87,30 +74,18 @@ struct PanelScript {
   private var plot: String {
     let map = panel.map == nil ? [] : ["$map\(index) using 1:2:3 with image notitle"]
     let curves = panel.curves.indices.flatMap { parts(of: panel.curves[$0], name($0)) }
-    let entries = legend.map { entry in
-      "keyentry with \(style(entry.mark, entry.color)) title \(GnuplotScript.quoted(entry.label))"
-    }
-    let all = map + curves + entries
+    let all = map + curves
     return "plot " + (all.isEmpty ? ["NaN notitle"] : all).joined(separator: ", \\\n  ")
   }
 
   private func parts(of curve: Curve, _ name: String) -> [String] {
     let side = curve.side == .right ? "axes x1y2" : "axes x1y1"
-    let look = style(curve.mark, curve.color)
+    let look = MarkStyle.text(curve.mark, curve.color)
     let points = "\(name) using 1:2 \(side) with \(look) notitle"
     guard curve.error != nil else { return [points] }
     let bars =
       "\(name) using 1:2:3 \(side) with yerrorbars pt -1 lw 0.8 lc rgb '\(curve.color.hex)' notitle"
     return [bars, points]
-  }
-
-  private func style(_ mark: Curve.Mark, _ color: Palette.Color) -> String {
-    switch mark {
-    case .line: "lines lw 2 lc rgb '\(color.hex)'"
-    case .dashes: "lines lw 1.6 dt (7,5) lc rgb '\(color.hex)'"
-    case .points: "points pt 6 ps 0.8 lw 1.3 lc rgb '\(color.hex)'"
-    case .linePoints: "linespoints lw 1.6 pt 7 ps 0.6 lc rgb '\(color.hex)'"
-    }
   }
 
   private func share(_ length: Double, _ whole: Double) -> String {
@@ -164,7 +139,7 @@ struct PanelScript {
       "set cbrange [\(GnuplotScript.number(map.range.lowerBound)):"
         + "\(GnuplotScript.number(map.range.upperBound))]",
       "set format cb '10^{%L}'",
-      "set cblabel \(GnuplotScript.quoted(label)) noenhanced tc rgb '\(Palette.ink.hex)'",
+      "set cblabel \(GnuplotScript.quoted(label)) offset 0.8 noenhanced tc rgb '\(Palette.ink.hex)'",
       "set cbtics out scale 0.5",
       "set colorbox noborder",
     ]

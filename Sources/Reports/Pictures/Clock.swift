@@ -3,13 +3,13 @@ struct Clock {
   let axis: PlotAxis
   private let unitLength: Double
 
-  init(end: Double, scale: TimeCourse.TimeScale, outputs: [Double]) {
+  init(start: Double?, end: Double, scale: TimeCourse.TimeScale, outputs: [Double]) {
     let isLog = scale == .log || (scale == .automatic && Self.areSpreadByFactors(outputs))
     let (unit, length) = isLog ? ("s", 1) : Self.unit(for: end)
     unitLength = length
     axis = PlotAxis(
       "time", unit, scale: isLog ? .log : .linear,
-      minimum: isLog ? outputs.first { $0 > 0 } : 0, maximum: end / length)
+      minimum: isLog ? start : 0, maximum: end / length)
   }
 
   /// The curve in the unit shown, without what a logarithmic axis cannot show.

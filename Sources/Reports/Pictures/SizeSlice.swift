@@ -3,7 +3,8 @@ import Results
 /// The crystals of one time by radius.
 struct SizeSlice {
   let radii: [Double]
-  let densities: [Double]
+  /// dN/dr over N, 1/nm.
+  let shares: [Double]
 
   /// Nil where there is no crystal.
   init?(_ result: RunResult, at index: Int) {
@@ -19,7 +20,8 @@ struct SizeSlice {
     else { return nil }
     let shown = crystals.filter { $0 >= first && $0 <= min(last + 1, row.count - 1) }
     radii = shown.map { 0.5 * (edges[$0] + edges[$0 + 1]) }
-    densities = shown.map { row[$0] / (edges[$0 + 1] - edges[$0]) }
+    let total = crystals.map { row[$0] }.reduce(0, +)
+    shares = shown.map { row[$0] / (edges[$0 + 1] - edges[$0]) / total }
   }
 
   /// Bins with less than this share of the fullest one are not drawn.

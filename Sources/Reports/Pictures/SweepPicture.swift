@@ -37,7 +37,7 @@ public struct SweepPicture: Sendable {
     }
     let legend = families.enumerated().map { index, family in
       PlotData.LegendEntry(
-        label: family.label, color: color(index, of: families.count), mark: .linePoints)
+        label: family.label, color: color(index, of: families.count), mark: mark)
     }
     return PlotData(
       title: "", panels: panels, columns: max(1, panels.count),
@@ -60,6 +60,20 @@ public struct SweepPicture: Sendable {
         return seen.updateValue(value, forKey: place).map { $0 != value } ?? false
       }
     }
+  }
+
+  /// Lines join points of a grid, or of axes that rise and fall together; a sample of many axes is a
+  /// cloud.
+  private var mark: Curve.Mark {
+    let places = table.rows.compactMap { row in Double(row.fields[abscissa]).map { ($0, row) } }
+      .sorted { $0.0 < $1.0 }
+    let inStep = others.filter { !independent.contains($0) }
+    let isCloud = inStep.contains { column in
+      let values = places.compactMap { Double($0.1.fields[column]) }
+      let steps = zip(values, values.dropFirst()).map { $1 - $0 }
+      return steps.contains { $0 > 0 } && steps.contains { $0 < 0 }
+    }
+    return isCloud ? .points : .linePoints
   }
 
   private var families: [Family] {
@@ -96,8 +110,7 @@ public struct SweepPicture: Sendable {
     let head = table.heads[abscissa]
     let places = Array(Set(curves.flatMap(\.x))).sorted()
     return PlotData.Panel(
-      x: PlotAxis(
-        head.leaf, head.unit ?? "1", scale: Self.isSpacedByFactors(places) ? .log : .linear),
+      x: Self.axis(head, places),
       y: .fitting(
         quantity, table.heads[column].unit ?? "1", values, logFrom: 30, decades: 12),
       curves: curves)
@@ -114,8 +127,19 @@ public struct SweepPicture: Sendable {
     }
     let places = values.keys.sorted()
     return Curve(
-      label: family.label, color: color, mark: .linePoints, x: places,
+      label: family.label, color: color, mark: mark, x: places,
       y: places.map { place in values[place].map { $0.reduce(0, +) / Double($0.count) } })
+  }
+
+  /// The axis through all places, with some air at its ends.
+  private static func axis(_ head: ColumnHead, _ places: [Double]) -> PlotAxis {
+    let isLog = isSpacedByFactors(places)
+    var axis = PlotAxis(head.leaf, head.unit ?? "1", scale: isLog ? .log : .linear)
+    guard let first = places.first, let last = places.last, first < last else { return axis }
+    let air = 0.04
+    axis.minimum = isLog ? first * pow(first / last, air) : first - air * (last - first)
+    axis.maximum = isLog ? last * pow(last / first, air) : last + air * (last - first)
+    return axis
   }
 
   /// Whether factors between neighbours vary less than distances do.
@@ -135,6 +159,6 @@ public struct SweepPicture: Sendable {
   }
 
   private func readable(_ value: String) -> String {
-    Double(value).map { String(format: "%.4g", $0) } ?? value
+    Double(value).map { String(format: "%.5g", $0) } ?? value
   }
 }

@@ -32,8 +32,12 @@ public struct TimeCourse: Sendable {
     self.runs = runs
     self.measured = measured
     let ends = runs.compactMap(\.result.summary.times.last) + measured.compactMap { $0.times.max() }
+    let starts =
+      runs.flatMap { $0.result.summary.times.filter { $0 > 0 }.prefix(1) }
+      + measured.compactMap { $0.times.filter { $0 > 0 }.min() }
     clock = Clock(
-      end: ends.max() ?? 1, scale: timeScale, outputs: runs.first?.result.summary.times ?? [])
+      start: starts.min(), end: ends.max() ?? 1, scale: timeScale,
+      outputs: runs.first?.result.summary.times ?? [])
   }
 
   /// The picture.
@@ -133,10 +137,10 @@ public struct TimeCourse: Sendable {
         return nil
       }
       return Curve(
-        label: run.label, color: Palette.run(index), x: slice.radii, y: slice.densities)
+        label: run.label, color: Palette.run(index), x: slice.radii, y: slice.shares)
     }
     return PlotData.Panel(
       x: PlotAxis("radius", "nm"),
-      y: PlotAxis("dN/dr at the end", "1/(m^3 nm)", minimum: 0), curves: curves, span: 2)
+      y: PlotAxis("share of crystals, end", "1/nm", minimum: 0), curves: curves, span: 2)
   }
 }
