@@ -61,15 +61,19 @@ let package = Package(
       ]),
 
     // MARK: - Tests
-    .testTarget(name: "SundialsTests", dependencies: ["Sundials"]),
+    .target(name: "Oracles", dependencies: ["COpenBLAS"], path: "Tests/Oracles"),
+    .testTarget(name: "SundialsTests", dependencies: ["Sundials", "Oracles"]),
     .testTarget(name: "HDF5FilesTests", dependencies: ["HDF5Files"]),
     .testTarget(name: "UnitsTests", dependencies: ["Units"]),
-    .testTarget(name: "KineticsTests", dependencies: ["Kinetics", "Laws"]),
+    .testTarget(name: "KineticsTests", dependencies: ["Kinetics", "Laws", "Units"]),
     .testTarget(name: "MaterialsTests", dependencies: ["Materials"]),
-    .testTarget(name: "SynthesisTests", dependencies: ["Synthesis", "Kinetics"]),
+    .testTarget(name: "SynthesisTests", dependencies: ["Synthesis", "Kinetics", "Laws"]),
     .testTarget(
       name: "PopulationBalanceTests",
-      dependencies: ["PopulationBalance", "Laws", "Synthesis", "Kinetics", "Sundials"]),
+      dependencies: ["PopulationBalance", "Laws", "Synthesis", "Kinetics", "Sundials", "Oracles"]
+    ),
+    .testTarget(
+      name: "SlowTests", dependencies: ["PopulationBalance", "Laws", "Synthesis", "Kinetics"]),
     .testTarget(
       name: "ScenarioFilesTests",
       dependencies: ["ScenarioFiles", "Synthesis", "Kinetics", "Units"],

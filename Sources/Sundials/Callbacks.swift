@@ -87,6 +87,8 @@ func keepMessage(
 ) {
   guard let message = unsafe message else { return }
   let text = unsafe String(cString: message)
+  // What follows a repeated warning says nothing by itself.
+  guard !text.hasPrefix("The above warning") else { return }
   _ = unsafe withBox(user) { box in
     box.message = text
     return true

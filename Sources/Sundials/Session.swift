@@ -10,6 +10,12 @@ final class Session {
   private let box: ProblemBox
   /// Whether the next step must form the Newton matrix anew.
   private var hasGrown = false
+  /// The time of the last step, and how many steps in a row have not moved it.
+  private var lastTime = 0.0
+  private var idleSteps = 0
+
+  /// Steps in a row that move the time by round-off only, after which an integration is given up.
+  private static let patience = 20
 
   init(box: ProblemBox, count: Int) throws(SundialsError) {
     self.box = box
@@ -33,6 +39,7 @@ final class Session {
     state.fill(with: values)
     let cvode = unsafe memory.pointer
     try check("CVodeSetErrHandlerFn", unsafe CVodeSetErrHandlerFn(cvode, keepMessage, user))
+    lastTime = time
     try check("CVodeInit", unsafe CVodeInit(cvode, evaluateRates, time, state.pointer))
     try check("CVodeSetUserData", unsafe CVodeSetUserData(cvode, user))
     try check("CVodeWFtolerances", unsafe CVodeWFtolerances(cvode, weighErrors))
@@ -45,6 +52,7 @@ final class Session {
   }
 
   func restart(at time: Double, from values: [Double]) throws(SundialsError) {
+    (lastTime, idleSteps) = (time, 0)
     try resize(to: values.count)
     state.fill(with: values)
     try check("CVodeReInit", unsafe CVodeReInit(memory.pointer, time, state.pointer))
@@ -59,7 +67,20 @@ final class Session {
     var reached = 0.0
     let flag = unsafe CVode(memory.pointer, stop, state.pointer, &reached, CV_ONE_STEP)
     try check("CVode", flag)
+    try checkProgress(to: reached)
     return reached
+  }
+
+  /// Ends an integration that goes on in ever smaller steps, as before a time at which rates stop
+  /// being numbers: CVODES only warns of it, and would never return.
+  private func checkProgress(to reached: Double) throws(SundialsError) {
+    idleSteps = reached - lastTime <= 4 * abs(reached).ulp ? idleSteps + 1 : 0
+    lastTime = reached
+    guard idleSteps > Self.patience else { return }
+    idleSteps = 0
+    let message = box.message
+    box.message = ""
+    throw SundialsError(function: "CVode", code: "CV_WARNING", message: message)
   }
 
   func state(at time: Double) throws(SundialsError) -> [Double] {

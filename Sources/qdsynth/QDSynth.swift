@@ -8,8 +8,17 @@ struct QDSynth: AsyncParsableCommand {
     commandName: "qdsynth", abstract: "Simulate how colloidal nanocrystals are made.",
     version: Version.text,
     subcommands: [
-      RunCommand.self, CheckCommand.self, ShowCommand.self, SchemaCommand.self, InitCommand.self,
-      PlotCommand.self, ExportCommand.self, DescribeCommand.self, DoctorCommand.self,
+      RunCommand.self,
+      SweepCommand.self,
+      PlotCommand.self,
+      ExportCommand.self,
+      CheckCommand.self,
+      ShowCommand.self,
+      SchemaCommand.self,
+      InitCommand.self,
+      DescribeCommand.self,
+      ValidateCommand.self,
+      DoctorCommand.self,
     ])
 }
 

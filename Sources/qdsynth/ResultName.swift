@@ -5,11 +5,14 @@ enum ResultName {
   /// The file named after a scenario, in the folder where the program runs.
   ///
   /// A scenario called `scenario.toml` is named after its folder.
-  static func of(_ scenario: String) -> String {
+  static func of(_ scenario: String) -> String { stem(of: scenario) + ".h5" }
+
+  /// What results of a scenario are named after.
+  static func stem(of scenario: String) -> String {
     let url = URL(fileURLWithPath: scenario)
     let stem = url.deletingPathExtension().lastPathComponent
-    guard stem == "scenario" else { return stem + ".h5" }
-    return url.deletingLastPathComponent().lastPathComponent + ".h5"
+    guard stem == "scenario" else { return stem }
+    return url.deletingLastPathComponent().lastPathComponent
   }
 
   /// Refuses a place where nothing can be written, before hours are spent on a run.

@@ -75,6 +75,15 @@ import Testing
     #expect(encoding?.diagnostics.first?.column == 10)
   }
 
+  @Test func `may have line ends of any kind`() throws {
+    let text = Fixtures.good.replacing("\n", with: "\r\n")
+    #expect(try Scenario.parse(text).experiment.duration == 1800)
+    let bad = text.replacing("\"30 min\"\r\n", with: "\"30\"\r\n")
+    let error = #expect(throws: ScenarioError.self) { try Scenario.parse(bad) }
+    let shown = try #require(error).description
+    #expect(shown.contains(":5:12:") && shown.contains("  duration = \"30\"\n             ^~~~"))
+  }
+
   @Test func `of nothing says what it needs`() {
     let error = #expect(throws: ScenarioError.self) { try Scenario.parse("") }
     let needed = error?.diagnostics.map(\.message) ?? []

@@ -26,6 +26,11 @@ public struct CampaignDirectory: Sendable {
 
   public var holdsPlan: Bool { SystemFile.exists(plan) }
 
+  /// Makes a folder in it, where there is none yet.
+  public func makeFolder(_ path: String) throws(CampaignError) {
+    try SystemFile.makeDirectory(path)
+  }
+
   func readPlan() throws(CampaignError) -> Plan {
     let bytes = try SystemFile.contents(of: plan)
     do {

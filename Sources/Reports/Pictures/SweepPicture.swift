@@ -51,13 +51,25 @@ public struct SweepPicture: Sendable {
     var rows: [SweptTable.Row]
   }
 
+  /// The other axes but those that go in step with the one drawn, as in a zip.
+  private var independent: [Int] {
+    others.filter { column in
+      var seen: [String: String] = [:]
+      return table.rows.contains { row in
+        let (place, value) = (row.fields[abscissa], row.fields[column])
+        return seen.updateValue(value, forKey: place).map { $0 != value } ?? false
+      }
+    }
+  }
+
   private var families: [Family] {
+    let independent = independent
     var found: [[String]: [SweptTable.Row]] = [:]
     for row in table.rows where row.isDone {
-      found[others.map { row.fields[$0] }, default: []].append(row)
+      found[independent.map { row.fields[$0] }, default: []].append(row)
     }
     return found.map { values, rows in
-      let parts = zip(others, values).map { column, value in
+      let parts = zip(independent, values).map { column, value in
         "\(table.heads[column].leaf) = \(readable(value)) \(UnitText.shown(table.heads[column].unit))"
           .trimmed
       }

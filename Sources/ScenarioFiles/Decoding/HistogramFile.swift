@@ -52,7 +52,7 @@ struct HistogramFile {
   }
 
   private static func rows(of source: Source) -> [Row] {
-    let lines = source.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = source.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     return lines.enumerated().compactMap { index, line in
       let cells = line.split(separator: ",", omittingEmptySubsequences: false)
         .map { String($0.filter { !$0.isWhitespace }) }

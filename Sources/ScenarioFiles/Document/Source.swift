@@ -25,8 +25,8 @@ public final class Source: Sendable {
 
   /// A line of the text, counted from 1.
   func line(_ number: Int) -> String? {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
     guard lines.indices.contains(number - 1) else { return nil }
-    return String(lines[number - 1].filter { $0 != "\r" })
+    return String(String.UnicodeScalarView(lines[number - 1].filter { $0 != "\r" }))
   }
 }

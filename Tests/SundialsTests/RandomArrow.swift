@@ -1,0 +1,50 @@
+import Oracles
+import Sundials
+
+extension ArrowMatrix {
+  /// A random arrow; with γ = 1 its I - γJ dominates by columns within the band, as a ladder's does.
+  static func random(
+    corner: Int, band: Int, halfWidth: Int, using numbers: inout SeededNumbers
+  ) -> ArrowMatrix {
+    // Only some of the corner's rows and columns reach into the band.
+    let columns = (0..<corner).filter { _ in Bool.random(using: &numbers) }
+    let rows = (0..<corner).filter { _ in Bool.random(using: &numbers) }
+    var matrix = ArrowMatrix(
+      cornerCount: corner, reachingColumns: columns, reachingRows: rows, bandCount: band,
+      halfWidth: halfWidth)
+    for index in matrix.corner.indices { matrix.corner[index] = numbers.number(-3, 3) }
+    for place in columns.indices {
+      for index in 0..<band { matrix.columns[place][index] = numbers.number(-1, 1) }
+    }
+    for place in rows.indices {
+      for index in 0..<band { matrix.rows[place][index] = numbers.number(-1, 1) }
+    }
+    for diagonal in matrix.band.indices {
+      // Entries outside the matrix are filled too: they must not count.
+      for index in 0..<band { matrix.band[diagonal][index] = numbers.number(0, 10) }
+    }
+    matrix.dominateByColumns()
+    return matrix
+  }
+
+  private mutating func dominateByColumns() {
+    for column in 0..<bandCount {
+      var sum = 0.0
+      for offset in -halfWidth...halfWidth where offset != 0 {
+        let row = column - offset
+        if (0..<bandCount).contains(row) { sum += band[halfWidth + offset][row] }
+      }
+      band[halfWidth][column] = -sum
+    }
+  }
+
+  /// The solution of (I - γJ) x = r by the arrow's own factors; nil where they found it singular.
+  func solution(for right: [Double], gamma: Double) -> [Double]? {
+    var factors = ArrowFactors()
+    guard factors.factor(self, scaledBy: gamma) else { return nil }
+    var solution = right
+    var entries = solution.mutableSpan
+    factors.solve(&entries)
+    return solution
+  }
+}
