@@ -37,7 +37,7 @@ public struct SweepPicture: Sendable {
     }
     let legend = families.enumerated().map { index, family in
       PlotData.LegendEntry(
-        label: family.label, color: color(index, of: families.count), mark: .linePoints)
+        label: family.label, color: color(index, of: families.count), mark: mark)
     }
     return PlotData(
       title: "", panels: panels, columns: max(1, panels.count),
@@ -60,6 +60,20 @@ public struct SweepPicture: Sendable {
         return seen.updateValue(value, forKey: place).map { $0 != value } ?? false
       }
     }
+  }
+
+  /// Lines join points of a grid, or of axes that rise and fall together; a sample of many axes is a
+  /// cloud.
+  private var mark: Curve.Mark {
+    let places = table.rows.compactMap { row in Double(row.fields[abscissa]).map { ($0, row) } }
+      .sorted { $0.0 < $1.0 }
+    let inStep = others.filter { !independent.contains($0) }
+    let isCloud = inStep.contains { column in
+      let values = places.compactMap { Double($0.1.fields[column]) }
+      let steps = zip(values, values.dropFirst()).map { $1 - $0 }
+      return steps.contains { $0 > 0 } && steps.contains { $0 < 0 }
+    }
+    return isCloud ? .points : .linePoints
   }
 
   private var families: [Family] {
@@ -113,7 +127,7 @@ public struct SweepPicture: Sendable {
     }
     let places = values.keys.sorted()
     return Curve(
-      label: family.label, color: color, mark: .linePoints, x: places,
+      label: family.label, color: color, mark: mark, x: places,
       y: places.map { place in values[place].map { $0.reduce(0, +) / Double($0.count) } })
   }
 
