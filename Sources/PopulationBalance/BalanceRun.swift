@@ -69,8 +69,9 @@ struct BalanceRun {
           try integrator.restart(at: stretch.lowerBound, from: amounts)
         }
       }
+      // Also of a stretch that ends early.
+      defer { add(integrator.statistics) }
       try integrate(&integrator, over: stretch, observe)
-      add(integrator.statistics)
     }
   }
 
@@ -127,11 +128,8 @@ struct BalanceRun {
     guard !isNegligible(stretch) else { return pass(stretch) }
     try tend(&integrator)
     while integrator.time < stretch.upperBound {
-      do throws(SundialsError) {
+      try Self.failing(at: integrator.time) { () throws(SundialsError) in
         try integrator.step(toward: stretch.upperBound)
-      } catch {
-        add(integrator.statistics)
-        throw Interruption(cause: .failed, time: integrator.time, reason: error.description)
       }
       try record(&integrator, until: stretch, supplied: supplied, perSecond: perSecond)
       try tend(&integrator)
@@ -139,7 +137,6 @@ struct BalanceRun {
         time: integrator.time, end: experiment.duration,
         steps: statistics.steps + integrator.statistics.steps, largest: statistics.largestCluster)
       guard observe(progress) == .proceed else {
-        add(integrator.statistics)
         throw Interruption(
           cause: .cancelled, time: integrator.time, reason: "the run was stopped")
       }
