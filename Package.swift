@@ -37,7 +37,10 @@ let package = Package(
     .target(name: "PopulationBalance", dependencies: ["Synthesis", "Kinetics", "Sundials"]),
     .target(
       name: "ScenarioFiles",
-      dependencies: ["CTOML", "Units", "Kinetics", "Laws", "Materials", "Synthesis"]),
+      dependencies: [
+        "CTOML", "Units", "Kinetics", "Laws", "Materials", "Synthesis",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
     .target(name: "Results", dependencies: ["HDF5Files", "Synthesis", "Kinetics", "CLibcrypto"]),
     .target(name: "Campaigns", dependencies: ["HDF5Files", "Results", "CLibcrypto"]),
     .target(name: "Reports", dependencies: ["Results", "Units"]),
@@ -72,10 +75,12 @@ let package = Package(
     .testTarget(
       name: "SlowTests", dependencies: ["PopulationBalance", "Laws", "Synthesis", "Kinetics"]),
     .testTarget(
-      name: "ScenarioFilesTests", dependencies: ["ScenarioFiles", "Synthesis", "Kinetics", "Units"]),
+      name: "ScenarioFilesTests",
+      dependencies: ["ScenarioFiles", "Synthesis", "Kinetics", "Units"],
+      exclude: ["Fixtures"]),
     .testTarget(name: "ResultsTests", dependencies: ["Results", "HDF5Files", "Synthesis"]),
-    .testTarget(name: "CampaignsTests", dependencies: ["Campaigns"]),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
+    .testTarget(name: "CampaignsTests", dependencies: ["Campaigns", "HDF5Files"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Results", "Synthesis"]),
     .testTarget(name: "ArchitectureTests"),
   ],
   cxxLanguageStandard: .cxx17

@@ -2,7 +2,7 @@
 public struct SizeCounts: Sendable, Hashable {
   /// The smallest size, units.
   public var first: Int
-  /// How many particles of `first`, `first` + 1 and so on units.
+  /// How many particles of each size, from `first` on.
   public var counts: [Double]
 
   public init(first: Int, counts: [Double]) {

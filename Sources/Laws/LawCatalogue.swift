@@ -10,6 +10,8 @@ public enum LawCatalogue {
   ]
 
   public static let energy: [LawDescription<any ParticleEnergy>] = [
-    LawDescription(SurfaceEnergy.self) { $0 }
+    LawDescription(SurfaceEnergy.self) { $0 },
+    LawDescription(FisherDroplet.self) { $0 },
+    LawDescription(MonomerShift.self) { $0 },
   ]
 }

@@ -3,7 +3,7 @@ public struct Trajectory: Sendable {
   public var speciesNames: [String]
   public var frames: [Frame]
   public var distributions: SizeDistributions
-  /// For each time, the particles of 2, 3, 4 ... units (1/m³); only where every size is kept.
+  /// For each time, the particles of each size from the dimer on, 1/m³; only where every size is kept.
   public var everySize: [[Double]]?
   public var statistics: RunStatistics
   /// Why the run ended before its time; what is here was reached.

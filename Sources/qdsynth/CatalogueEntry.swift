@@ -1,8 +1,4 @@
 import Foundation
-import Kinetics
-import Laws
-import Materials
-import Units
 
 /// What `describe` says of one law or material.
 struct CatalogueEntry: Codable, CustomStringConvertible {
@@ -10,7 +6,8 @@ struct CatalogueEntry: Codable, CustomStringConvertible {
     let name: String
     let unit: String
     let meaning: String
-    let fallback: Double?
+    /// The value of a material; of a law, what holds where a scenario gives none.
+    let value: Double?
   }
 
   /// The table of a scenario that names it.
@@ -21,25 +18,6 @@ struct CatalogueEntry: Codable, CustomStringConvertible {
   let assumptions: String
   let source: String
   let constants: [Constant]
-
-  /// Everything, in the order of the catalogue.
-  static var all: [CatalogueEntry] {
-    LawCatalogue.attachment.map { CatalogueEntry($0, in: "[attachment]") }
-      + LawCatalogue.energy.map { CatalogueEntry($0, in: "[[energy]]") }
-  }
-
-  init<Made>(_ law: LawDescription<Made>, in table: String) {
-    self.table = table
-    name = law.name
-    summary = law.summary
-    equation = law.equation
-    assumptions = law.assumptions
-    source = law.source
-    constants = law.constants.map {
-      Constant(
-        name: $0.name, unit: $0.dimension.unit, meaning: $0.meaning, fallback: $0.fallback)
-    }
-  }
 
   /// One line each, under the table that they belong to.
   static func list(_ entries: [CatalogueEntry]) -> String {
@@ -63,12 +41,12 @@ struct CatalogueEntry: Codable, CustomStringConvertible {
   }
 
   var description: String {
-    var lines = ["\(table) law = \"\(name)\"", "", "  " + summary, "", "      " + equation, ""]
+    var lines = ["\(table) \(name)", "", "  " + summary, "", "      " + equation, ""]
     for constant in constants {
-      let fallback = constant.fallback.map { "; default \($0)" } ?? ""
+      let value = constant.value.map { String(format: "%.6g", $0) } ?? ""
       lines.append(
-        "  " + constant.name.padded(to: 24) + constant.unit.padded(to: 10) + constant.meaning
-          + fallback)
+        "  " + constant.name.padded(to: 24) + value.padded(to: 14)
+          + constant.unit.padded(to: 10) + constant.meaning)
     }
     return (lines + ["", "  Assumes: " + assumptions, "  Source: " + source])
       .joined(separator: "\n")

@@ -1,11 +1,25 @@
 import ArgumentParser
 import Foundation
+import Sundials
 
 /// Simulates how colloidal nanocrystals are made.
 struct QDSynth: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "qdsynth", abstract: "Simulate how colloidal nanocrystals are made.",
-    version: Version.text, subcommands: [DescribeCommand.self])
+    version: Version.text,
+    subcommands: [
+      RunCommand.self,
+      SweepCommand.self,
+      PlotCommand.self,
+      ExportCommand.self,
+      CheckCommand.self,
+      ShowCommand.self,
+      SchemaCommand.self,
+      InitCommand.self,
+      DescribeCommand.self,
+      ValidateCommand.self,
+      DoctorCommand.self,
+    ])
 }
 
 /// Starts the program: parses, runs, and turns faults into exit codes.
@@ -13,6 +27,7 @@ struct QDSynth: AsyncParsableCommand {
 enum Program {
   static func main() async {
     do {
+      Libraries.useOneThread()
       var command = try QDSynth.parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()

@@ -17,14 +17,15 @@ final class StopRequest: Sendable {
   /// The exit code that the signal asks for, where nothing was checkpointed.
   var status: ExitStatus { signal == SIGINT ? .interrupted : .terminated }
 
-  /// Listens from now on, while the returned sources are kept.
-  func listen() -> [any DispatchSourceSignal] {
+  /// Listens from now on, while the returned sources are kept, and acts on each signal.
+  func listen(_ act: @escaping @Sendable () -> Void = {}) -> [any DispatchSourceSignal] {
     [SIGINT, SIGTERM, SIGUSR1].map { number in
       Foundation.signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(
         signal: number, queue: DispatchQueue.global(qos: .userInitiated))
       source.setEventHandler { [self] in
         let before = received.exchange(number, ordering: .relaxed)
+        act()
         if before == SIGINT, number == SIGINT { exit(ExitStatus.interrupted.rawValue) }
       }
       source.activate()

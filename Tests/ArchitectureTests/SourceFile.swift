@@ -5,18 +5,24 @@ struct SourceFile: Sendable {
   /// From the root of the repository: `Sources/Laws/Attachment/MixedControl.swift`.
   let path: String
   let text: String
+  /// The text without comments, and with empty string literals.
+  let code: String
+  /// The text without comments.
+  let codeWithStrings: String
+
+  init(path: String, text: String) {
+    self.path = path
+    self.text = text
+    let bare = SwiftCode(text)
+    code = bare.withoutStrings
+    codeWithStrings = bare.withStrings
+  }
 
   /// `Laws` for `Sources/Laws/Attachment/MixedControl.swift`.
   var module: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
 
   /// `MixedControl` for `Sources/Laws/Attachment/MixedControl.swift`.
   var stem: String { URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent }
-
-  /// The text without comments, and with empty string literals.
-  var code: String { SwiftCode(text).withoutStrings }
-
-  /// The text without comments.
-  var codeWithStrings: String { SwiftCode(text).withStrings }
 
   /// The modules that it imports.
   var imports: Set<String> {

@@ -1,0 +1,59 @@
+# Everything on a machine that has Debian 12, Swift 6 and root (or sudo).
+
+PACKAGES := libsundials-dev libhdf5-dev libopenblas-dev libudunits2-dev libtomlplusplus-dev \
+  libssl-dev gnuplot-nox pkg-config hdf5-tools python3-venv
+SCENARIO := Scenarios/pbs-thiourea-library/scenario.toml
+PROGRAM  := .build/release/qdsynth
+DEMO     := sweep-demo
+SOURCES  := Sources Tests Package.swift
+
+.PHONY: demo test test-slow validate lint format packages build install clean
+
+# The library of precursors, swept to a table and a picture.
+demo: build
+	rm -rf $(DEMO)
+	$(PROGRAM) sweep $(SCENARIO) -o $(DEMO)
+	$(PROGRAM) plot $(DEMO)
+
+# Every test but the slow ones, which need optimised code.
+test: packages
+	swift build --build-tests
+	swift test --disable-xctest --skip SlowTests
+
+# The tests of suites named ...SlowTests.
+test-slow: packages
+	swift test -c release -Xswiftc -enable-testing --disable-xctest --filter SlowTests
+
+# The validation ladder, claim by claim: make validate TIER=full
+TIER := quick
+validate: build
+	$(PROGRAM) validate --tier $(TIER)
+
+lint:
+	swift format lint --strict --recursive --parallel $(SOURCES)
+
+format:
+	swift format --in-place --recursive --parallel $(SOURCES)
+
+build: packages
+	swift build -c release --product qdsynth
+
+# make install PREFIX=$HOME/.local
+PREFIX := /usr/local
+install: build
+	install -D $(PROGRAM) $(PREFIX)/bin/qdsynth
+
+# Installs only what is missing, and asks for root only then.
+packages:
+	@missing=$$(for package in $(PACKAGES); do \
+	  dpkg-query --show --showformat='$${Status}' $$package 2>/dev/null \
+	    | grep -q 'ok installed' || echo $$package; done); \
+	if [ -n "$$missing" ]; then \
+	  root=$$([ $$(id -u) -eq 0 ] || echo sudo); \
+	  $$root apt-get update && \
+	  $$root env DEBIAN_FRONTEND=noninteractive \
+    apt-get install --yes --no-install-recommends $$missing; \
+	fi
+
+clean:
+	rm -rf .build $(DEMO)

@@ -1,0 +1,81 @@
+/// All results of a campaign as one table, read from its shards chunk by chunk.
+///
+/// Its rows and columns depend on what was found, and on nothing of how: not on the number of
+/// workers, the chunks, the order, or on what was interrupted.
+struct SweepTable {
+  let directory: CampaignDirectory
+  let plan: Plan
+  let planDigest: String
+  let points: DesignedPoints
+  let attempts: [Int: [Attempt]]
+  let swept: [SweptColumn]
+  /// Final values in the order in which the rows first have them.
+  let finals: [ColumnName]
+  /// Records in all shards.
+  let recordCount: Int
+
+  init(
+    _ directory: CampaignDirectory, plan: Plan, planDigest: String, points: DesignedPoints,
+    units: some QuantityConverter
+  ) throws(CampaignError) {
+    self.directory = directory
+    self.plan = plan
+    self.planDigest = planDigest
+    self.points = points
+    attempts = try directory.attempts()
+    swept = points.columns(units)
+    var finals: [ColumnName] = []
+    var seen: Set<ColumnName> = []
+    var last: [ColumnName] = []
+    var recordCount = 0
+    for chunk in attempts.keys.sorted() {
+      let results = try ChunkResults(attempts[chunk] ?? [], planDigest: planDigest)
+      recordCount += results.history.count
+      for index in results.runs.keys.sorted() {
+        guard let columns = results.runs[index]?.columns, columns != last else { continue }
+        guard results.runs[index]?.record.status == .done else { continue }
+        last = columns
+        for column in columns where seen.insert(column).inserted { finals.append(column) }
+      }
+    }
+    self.finals = finals
+    self.recordCount = recordCount
+  }
+
+  /// Hands over the rows in their order, a chunk at a time.
+  func forEachChunk(_ body: ([SweepRow], ChunkResults) throws(CampaignError) -> Void)
+    throws(CampaignError)
+  {
+    let identities = try SystemFile(directory.identities, .reading)
+    for chunk in 0..<plan.chunkCount {
+      let results = try ChunkResults(attempts[chunk] ?? [], planDigest: planDigest)
+      var rows: [SweepRow] = []
+      for index in plan.runs(ofChunk: chunk) {
+        rows.append(try row(index, results.runs[index], identities))
+      }
+      try body(rows, results)
+    }
+  }
+
+  private func row(_ index: Int, _ run: StoredRun?, _ identities: borrowing SystemFile)
+    throws(CampaignError) -> SweepRow
+  {
+    let (point, replicate) = index.quotientAndRemainder(dividingBy: plan.design.replicates)
+    let identity = try directory.identity(ofPoint: point, in: identities)
+    return SweepRow(
+      index: index, identity: identity, replicate: replicate,
+      seed: identity.seed(ofSweep: plan.design.seed, replicate: replicate),
+      status: run?.record.status ?? .pending, settings: points.values(at: point),
+      finals: aligned(run), reason: run?.record.reason)
+  }
+
+  private func aligned(_ run: StoredRun?) -> [Double?] {
+    guard let run, run.record.status == .done else {
+      return [Double?](repeating: nil, count: finals.count)
+    }
+    guard run.columns != finals else { return run.record.values }
+    let values = Dictionary(
+      zip(run.columns, run.record.values), uniquingKeysWith: { first, _ in first })
+    return finals.map { values[$0] ?? nil }
+  }
+}

@@ -1,0 +1,37 @@
+/// Turns the points of a campaign into results: all that a campaign needs to know of physics.
+///
+/// One value serves all workers at once, so it holds nothing that a run changes.
+public protocol PointRunner: Sendable {
+  /// The scenario with these values set, as text without output settings: the point's identity.
+  func resolvedText(setting overrides: [Override]) throws(PointFailure) -> String
+
+  /// Runs one point, and gives up soon with `.cancelled` when asked to.
+  func run(_ point: PointRun, cancellation: Cancellation) throws(PointFailure) -> [FinalValue]
+}
+
+/// One run that is asked for.
+public struct PointRun: Sendable, Equatable {
+  public let index: Int
+  public let overrides: [Override]
+  public let replicate: Int
+  public let seed: UInt64
+}
+
+/// One number that a run ends with; no value where the quantity does not exist in this run.
+public struct FinalValue: Sendable, Equatable {
+  public var name: String
+  public var unit: String
+  public var value: Double?
+
+  public init(_ name: String, _ value: Double?, unit: String) {
+    self.name = name
+    self.unit = unit
+    self.value = value
+  }
+}
+
+/// Why one point has no result, which never stops the others.
+public enum PointFailure: Error, Sendable, Equatable {
+  case failed(reason: String)
+  case cancelled
+}

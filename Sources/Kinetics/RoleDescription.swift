@@ -1,0 +1,31 @@
+/// What the catalogue says of a role whose formula is no law of its own.
+public struct RoleDescription: Sendable {
+  /// The table of a scenario that it belongs to.
+  public let table: String
+  public let name: String
+  public let summary: String
+  public let equation: String
+  public let assumptions: String
+  public let source: String
+
+  public static let all: [RoleDescription] = [
+    RoleDescription(
+      table: "[[reaction]]", name: "mass-action",
+      summary: "Precursors convert by mass action, or by declared orders.",
+      equation: "w = k(T) prod [X]^a - (k(T)/K(T)) prod [Y]^b,  "
+        + "k(T) = k_ref exp[-(E/R)(1/T - 1/T_ref)]",
+      assumptions: "Well mixed; orders are the stoichiometric coefficients unless declared; "
+        + "k [A]^2 means k [A]^2 events, d[A]/dt = -2 k [A]^2 for 2 A -> B.",
+      source: "P. Waage, C. M. Guldberg, Forhandlinger: Videnskabs-Selskabet i Christiania, "
+        + "35 (1864); S. Arrhenius, Z. Phys. Chem. 4U, 226 (1889), doi:10.1515/zpch-1889-0416"),
+    RoleDescription(
+      table: "[nucleation]", name: "cluster-ladder",
+      summary: "Nucleation, growth, dissolution and ripening are steps of one ladder of clusters.",
+      equation: "J_n = a(n) c_1 c_n - b(n+1) c_(n+1),  "
+        + "b(n+1) = a(n) c_inf exp[(E(n+1) - E(n))/kT]",
+      assumptions: "Clusters gain and lose one unit at a time; detachment by detailed balance; "
+        + "c_inf is monomer in equilibrium with the bulk solid; J_1 = a(1) c_1^2.",
+      source: "R. Becker, W. Doering, Ann. Phys. 416, 719 (1935), doi:10.1002/andp.19354160806; "
+        + "D. Kashchiev, Nucleation (Butterworth-Heinemann, 2000)"),
+  ]
+}

@@ -1,0 +1,39 @@
+/// Points of one kind in one panel.
+public struct Curve: Sendable, Equatable {
+  /// How the points are drawn.
+  public enum Mark: String, Sendable {
+    case line
+    case dashes
+    case points
+    case linePoints
+  }
+
+  /// Against which axis the points are drawn.
+  public enum Side: Sendable {
+    case left
+    case right
+  }
+
+  public var label: String
+  public var color: Palette.Color
+  public var mark: Mark
+  public var side: Side
+  public var x: [Double]
+  /// Nil where there is no value: the line is broken there.
+  public var y: [Double?]
+  /// The uncertainty of each value, where it is known.
+  public var error: [Double?]?
+
+  public init(
+    label: String, color: Palette.Color, mark: Mark = .line, side: Side = .left, x: [Double],
+    y: [Double?], error: [Double?]? = nil
+  ) {
+    self.label = label
+    self.color = color
+    self.mark = mark
+    self.side = side
+    self.x = x
+    self.y = y
+    self.error = error
+  }
+}

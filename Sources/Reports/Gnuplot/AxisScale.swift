@@ -1,0 +1,83 @@
+import Foundation
+
+/// The numbers that stand at an axis: a power of ten is taken out of a linear one.
+struct AxisScale {
+  let axis: PlotAxis
+  /// The smallest and largest value that is drawn.
+  let range: ClosedRange<Double>?
+  private let exponent: Int
+
+  init(_ axis: PlotAxis, values: [Double]) {
+    self.axis = axis
+    let shown = values.filter { $0.isFinite && (axis.scale == .linear || $0 > 0) }
+    let least = axis.minimum ?? shown.min()
+    let most = axis.maximum ?? shown.max()
+    if let least, let most, least <= most { range = least...most } else { range = nil }
+    let size = max(abs(least ?? 0), abs(most ?? 0))
+    let power = size > 0 ? Int(floor(log10(size))) : 0
+    exponent = axis.scale == .linear && (power >= 4 || power <= -3) ? power : 0
+  }
+
+  /// A value as the axis counts.
+  func shown(_ value: Double) -> Double { value / pow10(Double(exponent)) }
+
+  /// `number of crystals (10²¹ m⁻³)`.
+  var label: String {
+    let unit = UnitText.shown(axis.unit)
+    let power = exponent == 0 ? "" : UnitText.powerOfTen(exponent)
+    let both = [power, unit].filter { !$0.isEmpty }.joined(separator: " ")
+    return both.isEmpty ? axis.quantity : "\(axis.quantity) (\(both))"
+  }
+
+  /// The lines that set up this axis, which is `x`, `y` or `y2`.
+  func lines(_ name: String) -> [String] {
+    var lines = [
+      "set \(name)label \(GnuplotScript.quoted(label)) noenhanced tc rgb '\(Palette.ink.hex)'",
+      "set format \(name) '\(format)'",
+      axis.scale == .log ? "set logscale \(name)" : "unset logscale \(name)",
+      "set \(name)range [\(lowest):\(highest)]",
+    ]
+    if axis.scale == .log, decades < 1.2 {
+      lines.append("set \(name)tics add (\(fewDecadeTics))")
+    }
+    return lines
+  }
+
+  private var lowest: String {
+    guard let range, range.upperBound > 0 || axis.scale == .linear else { return "*" }
+    return axis.minimum != nil || axis.scale == .log
+      ? GnuplotScript.number(shown(range.lowerBound)) : "*"
+  }
+
+  /// The end of the data for what is given, and the next tic for what is found.
+  private var highest: String {
+    guard let range, range.upperBound > range.lowerBound else { return "*" }
+    if let maximum = axis.maximum { return GnuplotScript.number(shown(maximum)) }
+    return axis.scale == .log && axis.minimum == nil
+      ? GnuplotScript.number(range.upperBound) : "*"
+  }
+
+  private var decades: Double {
+    guard let range, range.lowerBound > 0 else { return 0 }
+    return log10(range.upperBound / range.lowerBound)
+  }
+
+  /// Powers of ten where plain numbers would be long.
+  private var format: String {
+    guard axis.scale == .log, let range else { return "%g" }
+    let top = axis.maximum ?? pow10(ceil(log10(range.upperBound)))
+    return top < 2e4 && range.lowerBound > 5e-3 ? "%g" : "10^{%L}"
+  }
+
+  /// Twos and fives between the decades.
+  private var fewDecadeTics: String {
+    guard let range, range.lowerBound > 0 else { return "" }
+    let decades = Int(floor(log10(range.lowerBound)))...Int(floor(log10(range.upperBound)))
+    return decades.flatMap { decade in
+      [2.0, 5.0].map { factor in
+        let place = factor * pow10(Double(decade))
+        return "'\(GnuplotScript.number(place))' \(GnuplotScript.number(place))"
+      }
+    }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,11 @@
+/// How gnuplot is told to draw points of a kind.
+enum MarkStyle {
+  static func text(_ mark: Curve.Mark, _ color: Palette.Color) -> String {
+    switch mark {
+    case .line: "lines lw 2 lc rgb '\(color.hex)'"
+    case .dashes: "lines lw 1.6 dt (7,5) lc rgb '\(color.hex)'"
+    case .points: "points pt 6 ps 1 lw 1.4 lc rgb '\(color.hex)'"
+    case .linePoints: "linespoints lw 1.6 pt 7 ps 0.6 lc rgb '\(color.hex)'"
+    }
+  }
+}

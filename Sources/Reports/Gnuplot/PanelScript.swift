@@ -1,0 +1,147 @@
+import Foundation
+
+/// The lines that draw one panel.
+struct PanelScript {
+  private let panel: PlotData.Panel
+  private let canvas: Canvas
+  private let index: Int
+  private let x: AxisScale
+  private let y: AxisScale
+  private let right: AxisScale?
+
+  init(_ panel: PlotData.Panel, in canvas: Canvas, at index: Int) {
+    self.panel = panel
+    self.canvas = canvas
+    self.index = index
+    let values = { (side: Curve.Side) in
+      panel.curves.filter { $0.side == side }.flatMap(\.y).compactMap(\.self)
+    }
+    x = AxisScale(panel.x, values: panel.curves.flatMap(\.x) + (panel.map?.x ?? []))
+    y = AxisScale(panel.y, values: values(.left))
+    right = panel.right.map { AxisScale($0, values: values(.right)) }
+  }
+
+  var lines: [String] { frame + axes + blocks + [plot] }
+
+  private var frame: [String] {
+    let frame = canvas.frames[index]
+    return [
+      "set lmargin at screen \(share(frame.left, canvas.width))",
+      "set rmargin at screen \(share(frame.right, canvas.width))",
+      "set bmargin at screen \(share(frame.bottom, canvas.height))",
+      "set tmargin at screen \(share(frame.top, canvas.height))",
+      "set border \(panel.right == nil ? 3 : 11)",
+    ]
+  }
+
+  private var axes: [String] {
+    var lines = ["set xtics auto", "set ytics auto"]
+    lines += panel.map == nil ? x.lines("x") : mapTimeAxis
+    lines += y.lines("y")
+    if let right {
+      lines += ["set y2tics nomirror tc rgb '\(Palette.ink.hex)'"] + right.lines("y2")
+      lines += ["set y2label offset -1"]
+    } else {
+      lines += ["unset y2tics", "unset y2label", "unset logscale y2"]
+    }
+    return lines
+  }
+
+  // MARK: - What is drawn
+
+  private var blocks: [String] {
+    let curves = panel.curves.indices.flatMap { block(of: panel.curves[$0], named: name($0)) }
+    return curves + (panel.map.map(block) ?? [])
+  }
+
+  private func name(_ curve: Int) -> String { "$panel\(index)_\(curve)" }
+
+  private func block(of curve: Curve, named name: String) -> [String] {
+    let scale = curve.side == .right ? right ?? y : y
+    let rows = curve.x.indices.map { point in
+      let value = curve.y[point].flatMap { visible($0, on: scale) }
+      let error = curve.error?[point].map { GnuplotScript.number(scale.shown($0)) } ?? "0"
+      return "\(mapped(curve.x[point])) \(value ?? "NaN") \(error)"
+    }
+    return ["\(name) << EOD"] + (rows.isEmpty ? ["NaN NaN 0"] : rows) + ["EOD"]
+  }
+
+  private func visible(_ value: Double, on scale: AxisScale) -> String? {
+    guard value.isFinite, scale.axis.scale == .linear || value > 0 else { return nil }
+    return GnuplotScript.number(scale.shown(value))
+  }
+
+  private var plot: String {
+    let map = panel.map == nil ? [] : ["$map\(index) using 1:2:3 with image notitle"]
+    let curves = panel.curves.indices.flatMap { parts(of: panel.curves[$0], name($0)) }
+    let all = map + curves
+    return "plot " + (all.isEmpty ? ["NaN notitle"] : all).joined(separator: ", \\\n  ")
+  }
+
+  private func parts(of curve: Curve, _ name: String) -> [String] {
+    let side = curve.side == .right ? "axes x1y2" : "axes x1y1"
+    let look = MarkStyle.text(curve.mark, curve.color)
+    let points = "\(name) using 1:2 \(side) with \(look) notitle"
+    guard curve.error != nil else { return [points] }
+    let bars =
+      "\(name) using 1:2:3 \(side) with yerrorbars pt -1 lw 0.8 lc rgb '\(curve.color.hex)' notitle"
+    return [bars, points]
+  }
+
+  private func share(_ length: Double, _ whole: Double) -> String {
+    GnuplotScript.number(length / whole)
+  }
+
+  // MARK: - Heat map
+
+  private var isLogMap: Bool { panel.map != nil && panel.x.scale == .log }
+
+  /// An image lies evenly on its axis, so a logarithmic time is drawn by its logarithm.
+  private func mapped(_ place: Double) -> String {
+    GnuplotScript.number(isLogMap ? log10(place) : x.shown(place))
+  }
+
+  private func block(of map: HeatMap) -> [String] {
+    let cells = map.x.indices.flatMap { column in
+      map.y.indices.map { row in
+        let value = map.values[column][row].map(GnuplotScript.number) ?? "NaN"
+        return "\(mapped(map.x[column])) \(GnuplotScript.number(map.y[row])) \(value)"
+      }
+    }
+    return ["$map\(index) << EOD"] + cells + ["EOD"]
+  }
+
+  private var mapTimeAxis: [String] {
+    colors + (isLogMap ? logarithmTics : x.lines("x"))
+  }
+
+  private var logarithmTics: [String] {
+    guard let range = x.range, range.lowerBound > 0 else { return x.lines("x") }
+    let (start, end) = (log10(range.lowerBound), log10(range.upperBound))
+    let decades = Int(floor(start))...Int(ceil(end))
+    let isPlain = range.upperBound < 2e4 && range.lowerBound > 5e-3
+    let tics = decades.flatMap { decade -> [String] in
+      let label = isPlain ? GnuplotScript.number(pow10(Double(decade))) : "10^{\(decade)}"
+      return ["'\(label)' \(decade) 0"]
+        + (2...9).map { "'' \(GnuplotScript.number(Double(decade) + log10(Double($0)))) 1" }
+    }
+    return x.lines("x") + [
+      "unset logscale x", "set xtics (\(tics.joined(separator: ", ")))",
+      "set xrange [\(GnuplotScript.number(start)):\(GnuplotScript.number(end))]",
+    ]
+  }
+
+  private var colors: [String] {
+    guard let map = panel.map else { return [] }
+    let label = "\(map.quantity) (\(UnitText.shown(map.unit)))"
+    return [
+      "set logscale cb",
+      "set cbrange [\(GnuplotScript.number(map.range.lowerBound)):"
+        + "\(GnuplotScript.number(map.range.upperBound))]",
+      "set format cb '10^{%L}'",
+      "set cblabel \(GnuplotScript.quoted(label)) offset 0.8 noenhanced tc rgb '\(Palette.ink.hex)'",
+      "set cbtics out scale 0.5",
+      "set colorbox noborder",
+    ]
+  }
+}

@@ -1,0 +1,48 @@
+/// The colours of our pictures: muted, and told apart by colour-blind people and in grey.
+public enum Palette {
+  /// `#rrggbb`.
+  public struct Color: Sendable, Equatable {
+    public let hex: String
+
+    public init(_ hex: String) { self.hex = hex }
+
+    init(red: Double, green: Double, blue: Double) {
+      let digits = [red, green, blue].map { part in
+        let text = String(UInt8(max(0, min(255, part.rounded()))), radix: 16)
+        return text.count == 1 ? "0" + text : text
+      }
+      self.init("#" + digits.joined())
+    }
+  }
+
+  static let ink = Color("#333333")
+  static let axis = Color("#666666")
+  static let grid = Color("#e4e4e4")
+
+  private static let runs = [
+    "#33658a", "#c8553d", "#5b8c5a", "#86589d", "#d19c2e", "#3f9aa3", "#a1465f", "#7a7a7a",
+  ].map(Color.init)
+
+  /// The colour of the run of this number; they repeat after eight.
+  public static func run(_ index: Int) -> Color { runs[index % runs.count] }
+
+  /// Steps of an ordered quantity, from the lightest to the darkest.
+  public static func step(_ index: Int, of count: Int) -> Color {
+    let share = count > 1 ? Double(index) / Double(count - 1) : 0.5
+    let position = share * Double(ramp.count - 1)
+    let lower = min(Int(position), ramp.count - 2)
+    let part = position - Double(lower)
+    let mixed = zip(ramp[lower], ramp[lower + 1]).map { $0 + part * ($1 - $0) }
+    return Color(red: mixed[0], green: mixed[1], blue: mixed[2])
+  }
+
+  /// From sand through brick to a deep violet.
+  private static let ramp: [[Double]] = [
+    [222, 172, 82], [206, 103, 72], [146, 60, 96], [62, 38, 84],
+  ]
+
+  /// The ends and the middle of the colours of heat maps, for gnuplot.
+  static let map = [
+    "#f2f4ef", "#cfe0dc", "#94bfc6", "#5693ac", "#33658a", "#2b3f69", "#241c3d",
+  ]
+}

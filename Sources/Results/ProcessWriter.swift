@@ -1,0 +1,102 @@
+import HDF5Files
+import Synthesis
+
+/// Writes how a result came to be.
+struct ProcessWriter {
+  let result: RunResult
+
+  func write(into group: consuming HDF5Group) throws(HDF5Error) {
+    let process = result.process
+    try group.set("NX_class", to: "NXprocess")
+    try group.writeNote(ResultFormat.creator, as: "program", longName: "program")
+    try group.writeNote(process.scenario, as: "scenario", longName: "scenario file, verbatim")
+    try group.writeNote(
+      process.resolvedScenario, as: "scenario_resolved",
+      longName: "scenario with every default in place")
+    try group.writeNote(
+      process.provenance, as: "provenance", longName: "provenance table of the scenario")
+    try group.writeNote("\(process.seed)", as: "seed", longName: "seed of the random streams")
+    let floor = try group.write([Int64(process.crystalFloor)], shape: [], as: "crystal_floor")
+    try floor.describe(unit: "1", longName: "units from which on a particle counts as a crystal")
+    try writeList(process.overrides, as: "overrides", longName: "values set by hand", into: group)
+    try writeEntries(process.options, longName: "physics option", into: group.makeGroup("options"))
+    try writeEntries(process.versions, longName: "version", into: group.makeGroup("versions"))
+    try writeInputs(process.inputs, into: group.makeGroup("inputs"))
+    try writeStatistics(into: group.makeGroup("statistics"))
+    try writeEnd(into: group)
+  }
+
+  private func writeList(
+    _ texts: [String], as name: String, longName: String, into group: borrowing HDF5Group
+  ) throws(HDF5Error) {
+    guard !texts.isEmpty else { return }
+    let dataset = try group.write(texts, as: name)
+    try dataset.describe(unit: "", longName: longName)
+    try dataset.becomeScale(named: name)
+  }
+
+  private func writeEntries(
+    _ entries: [RunProcess.Entry], longName: String, into group: consuming HDF5Group
+  ) throws(HDF5Error) {
+    try group.set("NX_class", to: "NXcollection")
+    for entry in entries {
+      try group.writeNote(entry.value, as: entry.name, longName: "\(longName): \(entry.name)")
+    }
+  }
+
+  private func writeInputs(
+    _ inputs: [RunProcess.Entry], into group: consuming HDF5Group
+  ) throws(HDF5Error) {
+    try group.set("NX_class", to: "NXcollection")
+    guard !inputs.isEmpty else { return }
+    let file = try group.write(inputs.map(\.name), as: "file")
+    try file.describe(unit: "", longName: "file that the run read")
+    try file.becomeScale(named: "file")
+    let hash = try group.write(inputs.map(\.value), as: "sha256")
+    try hash.describe(unit: "", longName: "SHA-256 of the file")
+    try hash.attach(file, toDimension: 0)
+  }
+
+  private func writeStatistics(into group: consuming HDF5Group) throws(HDF5Error) {
+    try group.set("NX_class", to: "NXcollection")
+    for field in StatisticField.all {
+      let dataset =
+        switch field.place {
+        case .count(let path):
+          try group.write([Int64(result.statistics[keyPath: path])], shape: [], as: field.name)
+        case .number(let path):
+          try group.write([result.statistics[keyPath: path]], shape: [], as: field.name)
+        }
+      try dataset.describe(unit: field.unit, longName: field.longName)
+    }
+  }
+
+  private func writeEnd(into group: borrowing HDF5Group) throws(HDF5Error) {
+    let interruption = result.interruption
+    try group.writeNote(
+      interruption?.cause.name ?? "finished", as: "status", longName: "how the run ended")
+    guard let interruption else { return }
+    try group.writeNote(
+      interruption.reason, as: "interruption", longName: "why the run ended before its time")
+    try group.write([interruption.time], shape: [], as: "interrupted_at").describe(
+      unit: "s", longName: "simulated time that was reached")
+  }
+}
+
+extension Interruption.Cause {
+  /// As results write it.
+  var name: String {
+    switch self {
+    case .failed: "failed"
+    case .cancelled: "cancelled"
+    }
+  }
+
+  init?(name: String) {
+    switch name {
+    case "failed": self = .failed
+    case "cancelled": self = .cancelled
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import HDF5Files
+import Synthesis
+
+/// Reads a result back from its file.
+struct ResultReader: ~Copyable {
+  private let file: HDF5File
+  private let entry: HDF5Group
+
+  init(path: String) throws(HDF5Error) {
+    let file = try HDF5File(reading: path)
+    let root = try file.root()
+    try Self.checkFormat(of: root)
+    let entry = try root.group("entry")
+    self.file = file
+    self.entry = entry
+  }
+
+  private static func checkFormat(of root: borrowing HDF5Group) throws(HDF5Error) {
+    guard let format = try root.attribute("format")?.text else {
+      throw .absent(name: "/@format")
+    }
+    guard format == ResultFormat.name else {
+      throw .mismatch(name: "/@format", reason: "is \"\(format)\", not \"\(ResultFormat.name)\"")
+    }
+    guard case .integer(let version)? = try root.attribute("format_version"),
+      version <= ResultFormat.version
+    else {
+      throw .mismatch(
+        name: "/@format_version", reason: "is newer than \(ResultFormat.version), which is known")
+    }
+  }
+
+  func result() throws(HDF5Error) -> RunResult {
+    let summary = try table(entry.group("summary"))
+    return RunResult(
+      title: try entry.text("title"), summary: summary,
+      species: try table(entry.group("species")), sizes: try sizes(entry.group("psd")),
+      everySize: try everySize(), statistics: try statistics(), interruption: try interruption(),
+      process: try process())
+  }
+
+  private func table(_ group: consuming HDF5Group) throws(HDF5Error) -> TimeTable {
+    var table = TimeTable(times: try group.dataset("time").numbers(), columns: [])
+    for name in try group.names where name != "time" {
+      let dataset = try group.dataset(name)
+      let values = try dataset.numbers()
+      table.columns.append(
+        TimeTable.Column(
+          name: name, unit: try dataset.attribute("units")?.text ?? "1",
+          longName: try dataset.attribute("long_name")?.text ?? name,
+          values: values.map { $0.isNaN ? nil : $0 }))
+    }
+    return table
+  }
+
+  private func sizes(_ group: consuming HDF5Group) throws(HDF5Error) -> SizeTable {
+    SizeTable(
+      times: try group.dataset("time").numbers(),
+      edges: try group.dataset("edges_units").numbers(),
+      radiusEdges: try group.dataset("edges").numbers(),
+      numbers: try group.rows("number"), units: try group.rows("units"))
+  }
+
+  private func everySize() throws(HDF5Error) -> [[Double]]? {
+    guard try entry.contains("every_size") else { return nil }
+    return try entry.group("every_size").rows("number")
+  }
+
+  private func statistics() throws(HDF5Error) -> RunStatistics {
+    let group = try entry.group("process/statistics")
+    var statistics = RunStatistics()
+    for field in StatisticField.all where try group.contains(field.name) {
+      switch field.place {
+      case .count(let path):
+        statistics[keyPath: path] = Int(try group.dataset(field.name).integers().first ?? 0)
+      case .number(let path):
+        statistics[keyPath: path] = try group.dataset(field.name).numbers().first ?? 0
+      }
+    }
+    return statistics
+  }
+
+  private func interruption() throws(HDF5Error) -> Interruption? {
+    let group = try entry.group("process")
+    guard let cause = Interruption.Cause(name: try group.text("status")) else { return nil }
+    return Interruption(
+      cause: cause, time: try group.dataset("interrupted_at").numbers().first ?? 0,
+      reason: try group.text("interruption"))
+  }
+
+  private func process() throws(HDF5Error) -> RunProcess {
+    let group = try entry.group("process")
+    let inputs = try group.group("inputs")
+    let hasInputs = try inputs.contains("file")
+    let files = hasInputs ? try inputs.dataset("file").strings() : []
+    let hashes = hasInputs ? try inputs.dataset("sha256").strings() : []
+    return RunProcess(
+      scenario: try group.text("scenario"), resolvedScenario: try group.text("scenario_resolved"),
+      overrides: try group.contains("overrides") ? group.dataset("overrides").strings() : [],
+      seed: UInt64(try group.text("seed")) ?? 0,
+      crystalFloor: Int(try group.dataset("crystal_floor").integers().first ?? 0),
+      options: try group.group("options").entries(),
+      versions: try group.group("versions").entries(),
+      inputs: zip(files, hashes).map { RunProcess.Entry($0, $1) },
+      provenance: try group.text("provenance"),
+      fileTime: try file.root().attribute("file_time")?.text ?? "")
+  }
+}
+
+extension HDF5Group {
+  fileprivate func text(_ name: String) throws(HDF5Error) -> String {
+    try dataset(name).strings().first ?? ""
+  }
+
+  fileprivate func entries() throws(HDF5Error) -> [RunProcess.Entry] {
+    var entries: [RunProcess.Entry] = []
+    for name in try names { entries.append(RunProcess.Entry(name, try text(name))) }
+    return entries
+  }
+
+  fileprivate func rows(_ name: String) throws(HDF5Error) -> [[Double]] {
+    let dataset = try dataset(name)
+    guard dataset.shape.count == 2 else {
+      throw .mismatch(name: dataset.path, reason: "does not have two dimensions")
+    }
+    let (count, width) = (dataset.shape[0], dataset.shape[1])
+    let values = try dataset.numbers()
+    return (0..<count).map { Array(values[($0 * width)..<(($0 + 1) * width)]) }
+  }
+}
+
+extension ResultError {
+  /// What is absent or of another kind makes the file no result.
+  init(_ error: HDF5Error, in path: String) {
+    switch error {
+    case .absent, .mismatch: self = .notAResult(path: path, reason: error.description)
+    default: self = .file(error)
+    }
+  }
+}

@@ -1,0 +1,30 @@
+public import Synthesis
+
+/// A run as its file tells it: what came out, and how.
+public struct RunResult: Sendable, Equatable {
+  public var title: String
+  public var summary: TimeTable
+  public var species: TimeTable
+  public var sizes: SizeTable
+  /// For each time, the particles from the dimer on, 1/m³; only where every size is kept.
+  public var everySize: [[Double]]?
+  public var statistics: RunStatistics
+  /// Why the run ended before its time.
+  public var interruption: Interruption?
+  public var process: RunProcess
+
+  public init(
+    title: String, summary: TimeTable, species: TimeTable, sizes: SizeTable,
+    everySize: [[Double]]? = nil, statistics: RunStatistics, interruption: Interruption? = nil,
+    process: RunProcess
+  ) {
+    self.title = title
+    self.summary = summary
+    self.species = species
+    self.sizes = sizes
+    self.everySize = everySize
+    self.statistics = statistics
+    self.interruption = interruption
+    self.process = process
+  }
+}

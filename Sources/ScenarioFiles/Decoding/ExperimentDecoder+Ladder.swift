@@ -1,0 +1,73 @@
+import Kinetics
+import Laws
+import Units
+
+extension ExperimentDecoder {
+  /// Attachment, energies and solid.
+  mutating func ladder() -> Ladder? {
+    checkGrid()
+    guard !namesUnknownMaterial, let material = root.table("material"),
+      let table = root.table("attachment"),
+      let attachment = law(of: LawCatalogue.attachment, table)
+    else { return nil }
+    let surface = surface(material)
+    let volume = volumePerUnit(material)
+    let solubility = needed("solubility", in: material)
+    guard let surface, let volume, let solubility else { return nil }
+    let others = root.tables("energy").compactMap { law(of: LawCatalogue.energy, $0) }
+    return Ladder(
+      attachment: attachment, energies: [surface] + others, solubility: solubility,
+      volumePerUnit: volume,
+      captureRadius: Ladder.CaptureRadius(rawValue: table.text("capture_radius") ?? "")
+        ?? .particle,
+      gibbsThomson: Ladder.GibbsThomson(rawValue: table.text("gibbs_thomson") ?? "")
+        ?? .exponential)
+  }
+
+  /// A law with its constants, as the catalogue makes it.
+  private func law<Made>(of laws: [LawDescription<Made>], _ table: TableReading) -> Made? {
+    guard let name = table.text("law"), let law = laws.first(where: { $0.name == name }) else {
+      return nil
+    }
+    let given = law.constants.compactMap { constant in
+      table.coefficient(constant.name).map { (constant.name, $0) }
+    }
+    return law.make(Dictionary(given) { first, _ in first })
+  }
+
+  private mutating func surface(_ material: TableReading) -> (any ParticleEnergy)? {
+    guard let law = ScenarioTables.surfaceLaw else { return nil }
+    var constants: [String: Coefficient] = [:]
+    for constant in law.constants {
+      guard let value = needed(constant.name, in: material) else { return nil }
+      constants[constant.name] = value
+    }
+    return law.make(constants)
+  }
+
+  /// A value that the scenario or a built-in material gives.
+  private mutating func needed(_ key: String, in material: TableReading) -> Coefficient? {
+    if let value = material.coefficient(key) { return value }
+    let spec = material.spec.keys.first { $0.name == key }
+    reader.error(
+      "[material] needs \"\(key)\"", hint: spec.map { ScenarioReader.advice($0) },
+      at: material.place)
+    return nil
+  }
+
+  private mutating func volumePerUnit(_ material: TableReading) -> Double? {
+    let (perUnit, molar) = (material.quantity("volume_per_unit"), material.quantity("molar_volume"))
+    if perUnit != nil, molar != nil {
+      reader.error(
+        "the volume of a unit is given twice", hint: "leave one of them out",
+        at: material.place("molar_volume"))
+      return nil
+    }
+    if let volume = perUnit ?? molar.map({ $0 / PhysicalConstants.avogadro }) { return volume }
+    reader.error(
+      "[material] needs \"volume_per_unit\"",
+      hint: "for example volume_per_unit = \"0.056 nm^3\", or the name of a built-in material",
+      at: material.place)
+    return nil
+  }
+}

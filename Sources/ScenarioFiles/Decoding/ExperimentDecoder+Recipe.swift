@@ -1,0 +1,82 @@
+import Kinetics
+import Synthesis
+import Units
+
+extension ExperimentDecoder {
+  /// What is done to the flask.
+  mutating func recipe(for network: ReactionNetwork) -> Recipe? {
+    var injections: [Injection] = []
+    for table in root.tables("injection") {
+      if let injection = injection(table, network) { injections.append(injection) }
+    }
+    guard let flask = root.table("flask"), let volume = flask.quantity("volume"),
+      let temperature = flask.quantity("temperature")
+    else { return nil }
+    var program = TemperatureProgram(heldAt: temperature)
+    for step in flask.tables("program") { add(step, to: &program) }
+    return Recipe(
+      volume: volume, program: program, heat: flask.table("heat").flatMap(heat),
+      injections: injections)
+  }
+
+  private func heat(_ table: TableReading) -> HeatBalance? {
+    guard let transfer = table.quantity("heat_transfer"),
+      let capacity = table.quantity("heat_capacity")
+    else { return nil }
+    return HeatBalance(
+      transfer: transfer, capacity: capacity,
+      crystallisationEnthalpy: table.quantity("crystallisation_enthalpy") ?? 0)
+  }
+
+  /// A step says one thing: ramp, hold or quench.
+  private mutating func add(_ step: TableReading, to program: inout TemperatureProgram) {
+    let said = ["ramp_to", "hold", "quench_to"].filter(step.has)
+    guard said.count == 1 else {
+      reader.error(
+        said.isEmpty
+          ? "a step of the program says nothing"
+          : "a step of the program says both \"\(said[0])\" and \"\(said[1])\"",
+        hint: "one of ramp_to with rate, hold, quench_to", at: step.place)
+      return
+    }
+    if step.has("rate"), said != ["ramp_to"] {
+      reader.error("\"rate\" belongs to \"ramp_to\"", at: step.place("rate"))
+    }
+    if let time = step.quantity("hold") { program.hold(for: time) }
+    if let temperature = step.quantity("quench_to") { program.quench(to: temperature) }
+    if let temperature = step.quantity("ramp_to") { ramp(step, to: temperature, &program) }
+  }
+
+  private mutating func ramp(
+    _ step: TableReading, to temperature: Double, _ program: inout TemperatureProgram
+  ) {
+    guard let rate = step.quantity("rate") else {
+      if !step.has("rate") {
+        reader.error(
+          "\"ramp_to\" needs \"rate\"", hint: "for example rate = \"10 K/min\"",
+          at: step.place("ramp_to"))
+      }
+      return
+    }
+    guard rate != 0 else {
+      reader.error("a ramp at a rate of zero never arrives", at: step.place("rate"))
+      return
+    }
+    program.ramp(to: temperature, rate: rate)
+  }
+
+  private mutating func injection(_ table: TableReading, _ network: ReactionNetwork) -> Injection? {
+    var contents = [Double](repeating: 0, count: network.species.count)
+    for entry in table.named("contents") {
+      guard let index = index(of: entry.name, in: network.species, at: entry.place),
+        case .quantity(let concentration, _) = entry.value.content
+      else { continue }
+      contents[index] = concentration
+    }
+    let seeds = seeds(of: table)
+    guard let volume = table.quantity("volume") else { return nil }
+    return Injection(
+      time: table.quantity("at") ?? 0, duration: table.quantity("duration") ?? 0, volume: volume,
+      temperature: table.quantity("temperature"), contents: contents, seeds: seeds)
+  }
+}

@@ -1,0 +1,39 @@
+import Laws
+import Synthesis
+import Units
+
+/// Every table of a scenario.
+enum ScenarioTables {
+  static let root = TableSpec(
+    "", "A scenario: one synthesis, and what is to be known of it.",
+    [
+      KeySpec(
+        "schema", .integer(.within(1...1)), .required, "Version of this format", example: "1"),
+      KeySpec(
+        "title", .text, .fallback("\"\""), "What this is", example: "\"CdSe, hot injection\""),
+      KeySpec(
+        "include", .list(.text), .optional, "Files whose tables hold where this one is silent",
+        example: "[\"base.toml\"]"),
+      KeySpec("run", .table(run), .required, run.doc),
+      KeySpec("material", .table(material), .required, material.doc),
+      KeySpec("flask", .table(flask), .required, flask.doc),
+      KeySpec("species", .tables(species), .optional, species.doc),
+      KeySpec("reaction", .tables(reaction), .optional, reaction.doc),
+      KeySpec("seed", .tables(seed), .optional, seed.doc),
+      KeySpec("injection", .tables(injection), .optional, injection.doc),
+      KeySpec("nucleation", .table(nucleation), .fallback("{}"), nucleation.doc),
+      KeySpec("attachment", .table(attachment), .required, attachment.doc),
+      KeySpec("energy", .tables(energy), .optional, energy.doc),
+      KeySpec("grid", .table(grid), .fallback("{}"), grid.doc),
+      KeySpec("outputs", .table(outputs), .fallback("{}"), outputs.doc),
+      KeySpec("sweep", .table(sweep), .optional, sweep.doc),
+      KeySpec("provenance", .free, .optional, "Reagents, batches, work-up: carried as it is"),
+    ] + later)
+
+  private static let later = [
+    ("monte_carlo", "whole particles in a finite volume"), ("saxs", "scattering"),
+    ("optics", "spectra"), ("fit", "fits"), ("dopant", "dopants"), ("ligand", "ligands"),
+    ("coalescence", "coalescence"), ("feed", "feeds"), ("reactor", "reactors"),
+    ("shell", "shells"),
+  ].map { KeySpec($0.0, .later($0.1), .optional, "Of a later version") }
+}

@@ -1,0 +1,100 @@
+import Units
+
+/// Reads tables as their descriptions say, and collects all that is wrong.
+struct ScenarioReader {
+  private(set) var diagnostics: [ScenarioDiagnostic] = []
+
+  mutating func error(_ message: String, hint: String? = nil, at place: Place) {
+    diagnostics.append(ScenarioDiagnostic(message, hint: hint, at: place))
+  }
+
+  mutating func warning(_ message: String, hint: String? = nil, at place: Place) {
+    diagnostics.append(ScenarioDiagnostic(message, hint: hint, at: place, severity: .warning))
+  }
+
+  mutating func add(_ diagnostics: [ScenarioDiagnostic]) {
+    self.diagnostics += diagnostics
+  }
+
+  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  /// A table with its defaults; what is missing or wrong is left out and told.
+  mutating func table(_ table: Table, at place: Place, as spec: TableSpec, path: String)
+    -> TableReading
+  {
+    var reading = TableReading(spec, path: path, place: place)
+    let law = spec.variants.flatMap { chosenLaw(of: table, $0) }
+    let keys = spec.keys(choosing: law)
+    let knowsAll = spec.variants == nil || law != nil
+    for key in keys {
+      if let node = table[key.name] ?? key.fallback {
+        let inner = path.isEmpty ? key.name : "\(path).\(key.name)"
+        let entry = table.entry(key.name)
+        if let content = content(
+          node, as: key.kind, named: key.name, path: inner, keyPlace: entry?.keyPlace ?? node.place)
+        {
+          reading.add(key.name, Reading(content: content, node: node))
+        } else {
+          reading.isFaulty = true
+        }
+      } else if case .required = key.presence {
+        error(
+          "\(Self.title(of: spec, path)) needs \"\(key.name)\"",
+          hint: Self.advice(key), at: place)
+      }
+    }
+    for entry in table.entries where entry.key.hasPrefix("x-") {
+      reading.add(entry.key, Reading(content: .node, node: entry.node))
+    }
+    refuseStrangers(in: table, among: knowsAll ? keys : spec.everyKey, spec, law)
+    return reading
+  }
+
+  private func chosenLaw(of table: Table, _ variants: TableSpec.Variants) -> String? {
+    guard
+      case .string(let law)? = (table[variants.selector.name] ?? variants.selector.fallback)?.value
+    else { return nil }
+    return variants.cases.contains { $0.name == law } ? law : nil
+  }
+
+  private mutating func refuseStrangers(
+    in table: Table, among keys: [KeySpec], _ spec: TableSpec, _ law: String?
+  ) {
+    let known = keys.map(\.name)
+    for entry in table.entries where !known.contains(entry.key) && !entry.key.hasPrefix("x-") {
+      let owner = spec.name.isEmpty ? "a scenario" : "[\(spec.name)]"
+      let noun = spec.name.isEmpty ? "table or key" : "key"
+      let others = spec.variants?.cases.filter { variant in
+        variant.keys.contains { $0.name == entry.key }
+      }
+      if let law, let others, !others.isEmpty {
+        let laws = others.map { "\"\($0.name)\"" }.joined(separator: ", ")
+        error(
+          "the law \"\(law)\" has no \"\(entry.key)\"", hint: "it belongs to \(laws)",
+          at: entry.keyPlace)
+      } else {
+        error(
+          "\(owner) has no \(noun) \"\(entry.key)\"", hint: Self.nearest(entry.key, known),
+          at: entry.keyPlace)
+      }
+    }
+  }
+
+  static func nearest(_ name: String, _ known: [String]) -> String {
+    if let near = NearestName.of(name, among: known) { return "did you mean \"\(near)\"?" }
+    return known.isEmpty ? "there is none" : "known: \(known.sorted().joined(separator: ", "))"
+  }
+
+  static func title(of spec: TableSpec, _ path: String) -> String {
+    guard !spec.name.isEmpty else { return "a scenario" }
+    return path.hasSuffix("]") ? "[[\(spec.name)]]" : "[\(spec.name)]"
+  }
+
+  static func advice(_ key: KeySpec) -> String {
+    switch key.kind {
+    case .table: "add [\(key.name)]"
+    case .tables: "add [[\(key.name)]]"
+    default: "for example \(key.name) = \(key.example)"
+    }
+  }
+}

@@ -1,0 +1,39 @@
+/// What `[sweep]` asks for.
+public struct SweepPlan: Sendable, Hashable {
+  public enum Design: String, Sendable, Hashable {
+    case grid
+    case zip
+    case list
+    case latinHypercube = "latin-hypercube"
+    case sobol
+  }
+
+  /// What is kept of every run.
+  public enum Keep: String, Sendable, Hashable {
+    case values
+    case curves
+    case runs
+  }
+
+  /// A value of the scenario that changes from point to point.
+  public struct Axis: Sendable, Hashable {
+    public enum Levels: Sendable, Hashable {
+      /// One by one, as text that a scenario could hold.
+      case values([String])
+      case range(from: String, to: String, count: Int?, isLogarithmic: Bool)
+    }
+
+    public let path: String
+    public let levels: Levels
+  }
+
+  public let design: Design
+  public let axes: [Axis]
+  /// Points of a Latin hypercube or a Sobol sequence.
+  public let samples: Int?
+  public let replicates: Int
+  public let seed: Int
+  public let keep: Keep
+  /// The table of points of a list, whose first row names the paths.
+  public let list: ScenarioFile?
+}

@@ -1,0 +1,137 @@
+import ScenarioFiles
+
+/// Reads `case.toml`; every refusal names its line.
+struct CaseFile {
+  private let table: Table
+  private let start: Place
+
+  private static let keys: Set = [
+    "title", "kind", "tier", "source", "quantity", "norm", "tolerance", "why", "scenario", "law",
+    "constants", "axis", "experiments", "scenarios", "count", "quick_count", "seed",
+  ]
+
+  /// The case in a folder.
+  static func load(_ folder: String, named name: String) throws(CaseError) -> ValidationCase {
+    do throws(ScenarioError) {
+      let (table, start) = try TOMLFile.read(folder + "/case.toml")
+      return try CaseFile(table: table, start: start).validationCase(folder, name)
+    } catch {
+      throw CaseError(error)
+    }
+  }
+
+  private func validationCase(_ folder: String, _ name: String) throws(ScenarioError)
+    -> ValidationCase
+  {
+    if let stranger = table.entries.first(where: { !Self.keys.contains($0.key) }) {
+      throw refusal("a case has no key \"\(stranger.key)\"", at: stranger.keyPlace)
+    }
+    let tolerance = try number("tolerance")
+    guard tolerance >= 0 else {
+      throw refusal("a tolerance is zero or more", at: table["tolerance"]?.place ?? start)
+    }
+    return ValidationCase(
+      name: name, folder: folder, title: try text("title"), kind: try choice("kind"),
+      tier: try choice("tier"), source: try text("source"), quantities: try texts("quantity"),
+      norm: try choice("norm"), tolerance: tolerance, why: try text("why"),
+      options: try options())
+  }
+
+  private func options() throws(ScenarioError) -> CaseOptions {
+    var options = CaseOptions()
+    options.scenario = try optional("scenario", text)
+    options.law = try optional("law", text)
+    options.constants = try optional("constants", constants) ?? [:]
+    options.axis = try optional("axis", text)
+    options.experiments = try optional("experiments", choice)
+    options.scenarios = try optional("scenarios", text)
+    options.count = try optional("count", integer) ?? 0
+    options.quickCount = try optional("quick_count", integer) ?? options.count
+    options.seed = try optional("seed", integer) ?? 1
+    return options
+  }
+
+  // MARK: - Values
+
+  private func optional<Value>(
+    _ key: String, _ read: (String) throws(ScenarioError) -> Value
+  ) throws(ScenarioError) -> Value? {
+    table[key] == nil ? nil : try read(key)
+  }
+
+  private func node(_ key: String) throws(ScenarioError) -> Node {
+    guard let node = table[key] else { throw refusal("a case needs \"\(key)\"", at: start) }
+    return node
+  }
+
+  private func text(_ key: String) throws(ScenarioError) -> String {
+    let node = try node(key)
+    guard case .string(let text) = node.value, !text.isEmpty else {
+      throw refusal("\"\(key)\" is a text", at: node.place)
+    }
+    return text
+  }
+
+  private func texts(_ key: String) throws(ScenarioError) -> [String] {
+    let node = try node(key)
+    if case .string(let text) = node.value { return [text] }
+    guard case .list(let nodes) = node.value, !nodes.isEmpty else {
+      throw refusal("\"\(key)\" is a list of texts", at: node.place)
+    }
+    return try nodes.map { (item) throws(ScenarioError) -> String in
+      guard case .string(let text) = item.value else {
+        throw refusal("\"\(key)\" is a list of texts", at: item.place)
+      }
+      return text
+    }
+  }
+
+  private func number(_ key: String) throws(ScenarioError) -> Double {
+    let node = try node(key)
+    switch node.value {
+    case .number(let value): return value
+    case .integer(let value): return Double(value)
+    default: throw refusal("\"\(key)\" is a number", at: node.place)
+    }
+  }
+
+  private func integer(_ key: String) throws(ScenarioError) -> Int {
+    let node = try node(key)
+    guard case .integer(let value) = node.value, value >= 0 else {
+      throw refusal("\"\(key)\" is a whole number, zero or more", at: node.place)
+    }
+    return value
+  }
+
+  private func constants(_ key: String) throws(ScenarioError) -> [String: String] {
+    let node = try node(key)
+    guard case .table(let table) = node.value else {
+      throw refusal("\"\(key)\" is a table", at: node.place)
+    }
+    var constants: [String: String] = [:]
+    for entry in table.entries {
+      guard case .string(let text) = entry.node.value else {
+        throw refusal("a constant is a text with its unit", at: entry.node.place)
+      }
+      constants[entry.key] = text
+    }
+    return constants
+  }
+
+  private func choice<Value: RawRepresentable & CaseIterable>(_ key: String)
+    throws(ScenarioError) -> Value where Value.RawValue == String
+  {
+    let text = try text(key)
+    guard let value = Value(rawValue: text) else {
+      let known = Value.allCases.map(\.rawValue).joined(separator: ", ")
+      throw refusal(
+        "\"\(text)\" is no \(key) of a case", hint: "known: \(known)",
+        at: table[key]?.place ?? start)
+    }
+    return value
+  }
+
+  private func refusal(_ message: String, hint: String? = nil, at place: Place) -> ScenarioError {
+    .bad([ScenarioDiagnostic(message, hint: hint, at: place)])
+  }
+}

@@ -1,0 +1,52 @@
+/// One comparison of what qdsynth gives with what is known.
+public struct Claim: Sendable, Encodable {
+  public enum Verdict: String, Sendable, Encodable {
+    case passed
+    case failed
+  }
+
+  /// The case, "exact/first-order".
+  public let validationCase: String
+  /// What was compared, and at which time or input.
+  public let quantity: String
+  public let expected: String
+  public let found: String
+  /// In the case's norm; nil where there is no number to compare.
+  public let error: Double?
+  public let tolerance: Double
+  public let verdict: Verdict
+
+  private enum CodingKeys: String, CodingKey {
+    case validationCase = "case"
+    case quantity
+    case expected
+    case found
+    case error
+    case tolerance
+    case verdict
+  }
+
+  /// A number against a number.
+  init(_ owner: ValidationCase, _ quantity: String, expected: Double, found: Double) {
+    self.init(
+      owner, quantity, expected: expected.shown, found: found.shown,
+      error: owner.norm.error(of: found, from: expected))
+  }
+
+  /// A comparison whose error is known; an error that is no number fails.
+  init(_ owner: ValidationCase, _ quantity: String, expected: String, found: String, error: Double?)
+  {
+    validationCase = owner.name
+    self.quantity = quantity
+    self.expected = expected
+    self.found = found
+    self.error = error?.isFinite == true ? error : nil
+    tolerance = owner.tolerance
+    verdict = (self.error ?? .infinity) <= owner.tolerance ? .passed : .failed
+  }
+
+  /// A case without a verdict of its own: it fails, and says why.
+  init(_ owner: ValidationCase, failing reason: String) {
+    self.init(owner, "the case itself", expected: "a comparison", found: reason, error: nil)
+  }
+}

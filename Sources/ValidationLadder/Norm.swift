@@ -1,0 +1,16 @@
+/// How far a number is from what was expected.
+enum Norm: String, CaseIterable {
+  /// |found - expected|/|expected|.
+  case relative
+  /// |found - expected|.
+  case absolute
+  /// How far it lies outside the interval that was expected.
+  case interval
+
+  func error(of found: Double, from expected: Double) -> Double {
+    switch self {
+    case .relative: abs(found - expected) / abs(expected)
+    case .absolute, .interval: abs(found - expected)
+    }
+  }
+}

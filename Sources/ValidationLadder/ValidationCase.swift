@@ -1,0 +1,54 @@
+/// One rung of the ladder: what is claimed, how it is checked, and how exactly it must hold.
+public struct ValidationCase: Sendable {
+  /// What is done to check it.
+  enum Kind: String, CaseIterable {
+    /// Runs a scenario and compares its outputs at given times.
+    case run
+    /// Reads a formula at given inputs.
+    case law
+    /// Runs a sweep, or one run over time, and looks at a trend.
+    case sweep
+    /// Looks for something that must never change.
+    case invariant
+  }
+
+  /// The folder under `Validation`, "exact/first-order".
+  public let name: String
+  /// The folder itself.
+  let folder: String
+  public let title: String
+  let kind: Kind
+  public let tier: Tier
+  public let source: String
+  let quantities: [String]
+  let norm: Norm
+  let tolerance: Double
+  /// Why that tolerance.
+  public let why: String
+  /// What belongs to one kind alone.
+  let options: CaseOptions
+
+  var scenarioPath: String { folder + "/" + (options.scenario ?? "scenario.toml") }
+  var referencePath: String { folder + "/reference.csv" }
+}
+
+/// Keys of a case that belong to one kind alone.
+struct CaseOptions {
+  /// A scenario elsewhere, from the case's folder.
+  var scenario: String?
+  /// The formula of a `law`.
+  var law: String?
+  /// Constants of a `law` that no column of the reference gives.
+  var constants: [String: String] = [:]
+  /// "time" for a trend along one run.
+  var axis: String?
+  /// "closed" or "driven" experiments of an `invariant`.
+  var experiments: ExperimentKind?
+  /// The folder of shipped scenarios, from the case's folder.
+  var scenarios: String?
+  /// Random experiments of an `invariant`, in all and in the quick tier.
+  var count = 0
+  var quickCount = 0
+  /// Where their random numbers start.
+  var seed = 1
+}

@@ -1,0 +1,77 @@
+import Kinetics
+import Laws
+import Materials
+import Units
+
+extension CatalogueEntry {
+  /// Everything, in the order in which a scenario names it.
+  static var all: [CatalogueEntry] {
+    MaterialCatalogue.materials.map { CatalogueEntry($0) }
+      + RoleDescription.all.map { CatalogueEntry($0) }
+      + LawCatalogue.attachment.map { CatalogueEntry($0, in: "[attachment]") }
+      + LawCatalogue.energy.map { CatalogueEntry($0, in: "[[energy]]") }
+  }
+
+  private init(_ role: RoleDescription) {
+    self.init(
+      table: role.table, name: role.name, summary: role.summary, equation: role.equation,
+      assumptions: role.assumptions, source: role.source, constants: [])
+  }
+
+  private init<Made>(_ law: LawDescription<Made>, in table: String) {
+    self.init(
+      table: table, name: law.name, summary: law.summary, equation: law.equation,
+      assumptions: law.assumptions, source: law.source,
+      constants: law.constants.map {
+        Constant(
+          name: $0.name, unit: $0.dimension.unit, meaning: $0.meaning, value: $0.fallback)
+      })
+  }
+
+  private init(_ material: Material) {
+    self.init(
+      table: "[material]", name: material.name,
+      summary: "\(material.polymorph); structure measured, kinetic values are examples.",
+      equation: "v_m = V_cell / Z",
+      assumptions: "Bulk lattice at room temperature, whatever the size of the crystal.",
+      source: material.latticeSource, constants: Self.constants(of: material))
+  }
+
+  private static func constants(of material: Material) -> [Constant] {
+    var constants = [
+      Constant(
+        name: "volume_per_unit", unit: "m^3", meaning: "volume of a formula unit",
+        value: material.unitVolume),
+      Constant(
+        name: "molar_volume", unit: "m^3/mol", meaning: "volume of a mole of formula units",
+        value: material.molarVolume),
+      Constant(
+        name: "density", unit: "kg/m^3", meaning: "mass density of the bulk crystal",
+        value: material.massDensity),
+    ]
+    let examples = material.examples
+    if let value = examples.surfaceEnergy {
+      constants.append(example("surface_energy", "J/m^2", value.value, value))
+    }
+    if let value = examples.diffusivity {
+      constants.append(example("diffusivity", "m^2/s", value.value, value))
+    }
+    if let solubility = examples.solubility {
+      constants.append(
+        Constant(
+          name: "solubility", unit: "mol/m^3",
+          meaning: "EXAMPLE at \(solubility.temperature) K, "
+            + "\(solubility.confidence.rawValue) confidence: \(solubility.source)",
+          value: solubility.value))
+    }
+    return constants
+  }
+
+  private static func example(
+    _ name: String, _ unit: String, _ number: Double, _ value: ExampleValue
+  ) -> Constant {
+    Constant(
+      name: name, unit: unit,
+      meaning: "EXAMPLE, \(value.confidence.rawValue) confidence: \(value.source)", value: number)
+  }
+}

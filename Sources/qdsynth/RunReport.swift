@@ -1,0 +1,50 @@
+import Foundation
+import Results
+import Synthesis
+
+/// What `run` says of a result: the physics in force, and the flask over time.
+struct RunReport {
+  let result: RunResult
+  let experiment: Experiment
+  let path: String
+
+  /// The columns of the table, by the names that results give them.
+  private static let columns = [
+    "temperature", "solute", "supersaturation", "number", "radius_mean", "dispersion", "yield",
+  ]
+
+  var lines: [String] {
+    let options = result.process.options.map { "  " + $0.name.padded(to: 18) + $0.value }
+    return [result.title, ""] + options + [""] + table + ["", closing]
+  }
+
+  private var table: [String] {
+    let columns = Self.columns.compactMap { result.summary[$0] }
+    let names = ["time"] + columns.map(\.name)
+    let units = ["s"] + columns.map(\.unit)
+    let rows = shownFrames.map { frame in
+      [text(result.summary.times[frame])] + columns.map { text($0.values[frame]) }
+    }
+    return ([names, units] + rows).map { row in
+      row.map { cell in String(repeating: " ", count: max(1, 15 - cell.count)) + cell }.joined()
+    }
+  }
+
+  /// At most a dozen frames, spread over the run, the last among them.
+  private var shownFrames: [Int] {
+    let count = result.summary.times.count
+    guard count > 12 else { return Array(0..<count) }
+    return (0..<12).map { $0 * (count - 1) / 11 }
+  }
+
+  private func text(_ value: Double?) -> String {
+    value.map { String(format: "%.5g", $0) } ?? "-"
+  }
+
+  private var closing: String {
+    let statistics = result.statistics
+    return String(
+      format: "%@: %d steps, up to %d units, matter defect %.1e, %.2f s", path, statistics.steps,
+      statistics.largestCluster, statistics.matterDefect, statistics.wallTime)
+  }
+}

@@ -1,0 +1,86 @@
+import Campaigns
+import PopulationBalance
+import Results
+import ScenarioFiles
+import Synthesis
+
+/// The points of a campaign as variations of one scenario.
+struct ScenarioPoints: PointRunner {
+  let scenario: Scenario
+  /// Where a full result of every run goes; nowhere unless somebody asked.
+  let runs: String?
+
+  func resolvedText(setting overrides: [Override]) throws(PointFailure) -> String {
+    try varied(overrides).experimentText
+  }
+
+  func run(_ point: PointRun, cancellation: Cancellation) throws(PointFailure) -> [FinalValue] {
+    let seeded = point.overrides + [Override(path: "run.seed", value: "\(point.seed)")]
+    let scenario = try varied(seeded)
+    let trajectory = scenario.experiment.balance { _ in
+      cancellation.isCancelled ? .cancel : .proceed
+    }
+    if let interruption = trajectory.interruption {
+      guard interruption.cause == .failed else { throw .cancelled }
+      throw .failed(
+        reason: "stopped at \(interruption.time) s of simulated time: \(interruption.reason)")
+    }
+    try keep(trajectory, of: scenario, point, seeded)
+    return finalValues(of: trajectory)
+  }
+
+  private func varied(_ overrides: [Override]) throws(PointFailure) -> Scenario {
+    do throws(ScenarioError) {
+      return try scenario.with(overrides.map { ScenarioOverride($0.path, $0.value) })
+    } catch {
+      throw .failed(reason: error.description)
+    }
+  }
+
+  private func finalValues(of trajectory: Trajectory) -> [FinalValue] {
+    guard let last = trajectory.frames.last else { return [] }
+    let summary = SummaryColumn.all.map { column in
+      FinalValue(
+        column.name, column.value(last).flatMap { $0.isFinite ? $0 : nil }, unit: column.unit)
+    }
+    let named = zip(trajectory.speciesNames, last.species).filter { $0.0 != "solute" }
+    let species = named.map { name, amount in
+      FinalValue("concentration_\(name)", amount, unit: "mol/m^3")
+    }
+    return summary + species
+  }
+
+  private func keep(
+    _ trajectory: Trajectory, of scenario: Scenario, _ point: PointRun, _ overrides: [Override]
+  ) throws(PointFailure) {
+    guard let runs else { return }
+    let result = RunResult(
+      title: scenario.experiment.title, trajectory: trajectory,
+      process: RunProcess(of: scenario, overrides: overrides.map { "\($0.path)=\($0.value)" }))
+    do throws(ResultError) {
+      try result.write(to: "\(runs)/\(point.index).h5")
+    } catch {
+      throw .failed(reason: "the result cannot be kept: \(error)")
+    }
+  }
+}
+
+extension Scenario {
+  /// The resolved text of what is simulated, without what only says what to write about it.
+  var experimentText: String {
+    let silent: Set<Substring> = ["outputs", "sweep", "fit", "provenance", "saxs"]
+    var table: Substring = ""
+    var kept: [Substring] = []
+    for line in resolvedText().split(separator: "\n") {
+      if line.hasPrefix("[") {
+        table = line.drop { $0 == "[" }.prefix { $0 != "]" && $0 != "." }
+      }
+      let isSilent =
+        silent.contains(table) || table.hasPrefix("x-") || table.hasPrefix("\"x-")
+        || (table.isEmpty && line.hasPrefix("title ="))
+        || (table == "run" && line.hasPrefix("outputs ="))
+      if !isSilent { kept.append(line) }
+    }
+    return kept.joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,4 @@
+public import ArgumentParser
+public import ValidationLadder
+
+extension Tier: ExpressibleByArgument {}

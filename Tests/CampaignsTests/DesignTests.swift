@@ -1,0 +1,97 @@
+import Campaigns
+import Testing
+
+@Suite struct DesignTests {
+  private func points(_ kind: Design.Kind, seed: UInt64 = 1) throws -> [[String]] {
+    let points = try DesignedPoints(Design(kind, seed: seed), MetricPrefixes())
+    return (0..<points.count).map { points.overrides(at: $0).map(\.value) }
+  }
+
+  private func range(
+    _ from: String, _ to: String, _ count: Int? = nil, _ scale: Axis.Scale = .linear
+  ) -> Axis.Levels {
+    .range(from: from, to: to, count: count, scale: scale)
+  }
+
+  @Test func gridVisitsEveryCombinationLastAxisFastest() throws {
+    let grid = try points(.grid([Axis("a", .values(["x", "y"])), Axis("b", range("1", "3", 3))]))
+    #expect(
+      grid == [["x", "1"], ["x", "2"], ["x", "3"], ["y", "1"], ["y", "2"], ["y", "3"]])
+  }
+
+  @Test func zipPairsTheAxes() throws {
+    let zip = try points(.zip([Axis("a", .values(["x", "y"])), Axis("b", .values(["1", "2"]))]))
+    #expect(zip == [["x", "1"], ["y", "2"]])
+    #expect(throws: CampaignError.self) {
+      try points(.zip([Axis("a", .values(["x", "y"])), Axis("b", .values(["1"]))]))
+    }
+  }
+
+  @Test func logAxisIsSpacedByFactorsInTheUnitOfFrom() throws {
+    let rates = try points(.grid([Axis("k", range("1e-4 1/s", "6 1/min", 4, .log))]))
+    #expect(rates == [["1e-4 1/s"], ["0.001 1/s"], ["0.01 1/s"], ["0.1 1/s"]])
+  }
+
+  @Test func linearAxisKeepsTheUnitOfFrom() throws {
+    let warm = try points(.grid([Axis("T", range("80 degC", "393.15 K", 3))]))
+    #expect(warm == [["80 degC"], ["100 degC"], ["120 degC"]])
+    let short = try points(.grid([Axis("d", range("2 nm", "0.004 um", 3))]))
+    #expect(short == [["2 nm"], ["3 nm"], ["4 nm"]])
+  }
+
+  @Test func sobolAndValuesShareTheUnitInterval() throws {
+    let sobol = try points(
+      .sobol([Axis("a", range("0", "8")), Axis("b", .values(["x", "y"]))], samples: 4))
+    #expect(sobol == [["0", "x"], ["4", "y"], ["6", "x"], ["2", "y"]])
+  }
+
+  @Test(arguments: [1, 2, 7, 64, 1000])
+  func latinHypercubeFillsEveryStratumOnce(samples: Int) {
+    let hypercube = LatinHypercube(dimensions: 3, samples: samples, seed: 42)
+    for dimension in 0..<3 {
+      let strata = (0..<samples).map {
+        Int(hypercube.point(at: $0)[dimension] * Double(samples))
+      }
+      #expect(strata.sorted() == Array(0..<samples))
+    }
+  }
+
+  @Test func latinHypercubeFollowsItsSeed() throws {
+    let axes = [Axis("a", range("0", "1")), Axis("b", range("1 nm", "9 nm"))]
+    let first = try points(.latinHypercube(axes, samples: 20), seed: 7)
+    #expect(try points(.latinHypercube(axes, samples: 20), seed: 7) == first)
+    #expect(try points(.latinHypercube(axes, samples: 20), seed: 8) != first)
+    #expect(first[0] == ["0.724751989732", "8.43703209992 nm"])
+  }
+
+  @Test func listReadsCommaSeparatedText() throws {
+    let table = try PointTable(
+      csv: "reaction[0].k [1/s],\"attachment.law\"\r\n0.1,mixed\r\n\r\n# old\n"
+        + "0.2,\"a \"\"b\"\"\"\n")
+    #expect(table.paths == ["reaction[0].k", "attachment.law"])
+    #expect(table.rows == [["0.1 1/s", "mixed"], ["0.2 1/s", "a \"b\""]])
+    #expect(try points(.list(table)) == table.rows)
+    #expect(throws: CampaignError.self) { try points(.list(PointTable(csv: "a,b\n1\n"))) }
+    #expect(throws: CampaignError.self) { try points(.list(PointTable(csv: "a,b\n"))) }
+    #expect(throws: CampaignError.self) { try PointTable(csv: "a\n\"1\n") }
+  }
+
+  static let refused: [(Design.Kind, String)] = [
+    (.grid([]), "no axes"),
+    (.grid([Axis("a", .values([]))]), "a has no values"),
+    (.grid([Axis("a", .values(["1"])), Axis("a", .values(["2"]))]), "two axes set a"),
+    (.grid([Axis("a", .range(from: "1", to: "2", count: nil, scale: .linear))]), "needs a count"),
+    (.grid([Axis("a", .range(from: "1", to: "2", count: 0, scale: .linear))]), "at least 1"),
+    (.grid([Axis("a", .range(from: "0", to: "2", count: 3, scale: .log))]), "above zero"),
+    (.grid([Axis("a", .range(from: "x", to: "2", count: 3, scale: .log))]), "not a number"),
+    (.grid([Axis("a", .range(from: "1 nm", to: "2 K", count: 3, scale: .log))]), "2 K"),
+    (.sobol([Axis("a", .values(["1"]))], samples: 0), "samples must be"),
+  ]
+
+  @Test(arguments: refused.indices)
+  func badDesignsAreRefusedWithTheirReason(row: Int) throws {
+    let (kind, reason) = Self.refused[row]
+    let error = #expect(throws: CampaignError.self) { try points(kind) }
+    #expect(error?.description.contains(reason) == true, "\(String(describing: error))")
+  }
+}

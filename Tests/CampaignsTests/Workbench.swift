@@ -1,0 +1,95 @@
+import Foundation
+import Synchronization
+import Testing
+
+@testable import Campaigns
+
+/// A folder of its own for a test, removed afterwards.
+final class Workbench: Sendable {
+  let path: String
+
+  init() throws {
+    path = NSTemporaryDirectory() + "/campaign-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func directory(_ name: String = "sweep") -> CampaignDirectory {
+    CampaignDirectory(path + "/" + name)
+  }
+
+  func bytes(_ path: String) throws -> [UInt8] {
+    try [UInt8](Data(contentsOf: URL(fileURLWithPath: path)))
+  }
+
+  func files(in directory: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: directory).sorted()
+  }
+}
+
+/// A run without physics: arithmetic on what is swept, a failure where `x` is 13.
+struct Arithmetic: PointRunner {
+  /// Indices of all runs that were made, and what to do before each.
+  let made = Record()
+  var beforeRun: @Sendable (Int, Cancellation) -> Void = { _, _ in }
+
+  final class Record: Sendable {
+    private let indices = Mutex<[Int]>([])
+    func add(_ index: Int) { indices.withLock { $0.append(index) } }
+    var all: [Int] { indices.withLock { $0.sorted() } }
+  }
+
+  func resolvedText(setting overrides: [Override]) throws(PointFailure) -> String {
+    guard overrides.allSatisfy({ $0.value != "nonsense" }) else {
+      throw .failed(reason: "nonsense is no value")
+    }
+    return overrides.map(\.description).joined(separator: "\n")
+  }
+
+  func run(_ point: PointRun, cancellation: Cancellation) throws(PointFailure) -> [FinalValue] {
+    beforeRun(point.index, cancellation)
+    guard !cancellation.isCancelled else { throw .cancelled }
+    made.add(point.index)
+    let x = point.overrides.first.flatMap { QuantityText($0.value) }?.number ?? 0
+    guard x != 13 else { throw .failed(reason: "x = 13, \"unlucky\"") }
+    var values = [
+      FinalValue("square", x * x, unit: "nm^2"), FinalValue("third", x / 3, unit: "1"),
+      FinalValue("draw", Double(point.seed % 1000), unit: "1"),
+      FinalValue("root", x < 5 ? nil : x.squareRoot(), unit: "nm"),
+    ]
+    if x > 20 { values.append(FinalValue("large", 1, unit: "1")) }
+    return values
+  }
+}
+
+extension Workbench {
+  static let axis = Axis("x", .range(from: "0 nm", to: "29 nm", count: 30, scale: .linear))
+
+  static func order(_ design: Design = Design(.grid([axis]), replicates: 2, seed: 5))
+    -> CampaignOrder
+  {
+    CampaignOrder(
+      design: design, scenarioText: "x = 1 # any", resolvedText: "x = 1\ny = 2",
+      creator: "test 1")
+  }
+
+  /// Enters, runs and merges in one go.
+  @discardableResult
+  static func sweep(
+    _ directory: CampaignDirectory, _ runner: Arithmetic = Arithmetic(), jobs: Int = 1,
+    chunkSize: Int = 7, entry: Campaign<Arithmetic>.Entry = .resuming, backwards: Bool = false,
+    retrying retry: Retry = .nothing, cancellation: Cancellation = Cancellation()
+  ) throws -> CampaignProgress {
+    var order = order()
+    order.chunkSize = chunkSize
+    let campaign = try Campaign(
+      order, in: directory, entry: entry, by: runner, units: MetricPrefixes(), jobs: jobs)
+    var chunks = Array(0..<campaign.plan.chunkCount)
+    if backwards { chunks.reverse() }
+    let progress = try campaign.run(
+      jobs: jobs, chunks: chunks, retrying: retry, cancellation: cancellation, progress: { _ in })
+    _ = try campaign.merge(units: MetricPrefixes())
+    return progress
+  }
+}

@@ -1,0 +1,96 @@
+"""Checks that a result file opens, as it is, in the tools that people use.
+
+    python check_result.py RESULT.h5
+
+Needs h5py, xarray, h5netcdf, nexusformat and silx; h5dump where it is installed.
+"""
+import shutil
+import subprocess
+import sys
+
+import h5py
+import numpy
+import xarray
+from nexusformat.nexus import nxload
+from silx.io.nxdata import NXdata
+
+faults = []
+
+
+def claim(holds, text):
+    if not holds:
+        faults.append(text)
+
+
+def groups(file):
+    found = ["/"]
+    file.visititems(lambda name, item: found.append(name) if isinstance(item, h5py.Group) else None)
+    return found
+
+
+def check_xarray(path):
+    with h5py.File(path) as file:
+        names = groups(file)
+    for name in names:
+        with xarray.open_dataset(path, group=name, engine="h5netcdf") as dataset:
+            dataset.load()
+    with xarray.open_dataset(path, group="entry/summary", engine="h5netcdf") as summary:
+        claim(summary.radius_mean.dims == ("time",), "radius_mean runs along time")
+        claim(summary.number.attrs["units"] == "1/m^3", "number is in 1/m^3")
+        last = summary.isel(time=-1)
+        claim(numpy.isfinite(float(last.number)), "the last number of crystals is a number")
+    with xarray.open_dataset(path, group="entry/psd", engine="h5netcdf") as psd:
+        claim(psd.number_density.dims == ("time", "radius"), "number_density is time x radius")
+        width = numpy.diff(psd.edges.values)
+        total = (psd.number_density.values * width).sum(axis=1)
+        claim(numpy.allclose(total, psd.number.values.sum(axis=1)), "dN/dr integrates to N")
+
+
+def check_nxdata(path):
+    with h5py.File(path) as file:
+        claim(file.attrs["NX_class"] == "NXroot", "the root is NXroot")
+        claim(file["entry"].attrs["NX_class"] == "NXentry", "entry is NXentry")
+        plotted = [name for name in groups(file) if file[name].attrs.get("NX_class") == "NXdata"]
+        claim(len(plotted) >= 3, "summary, species and psd are NXdata")
+        for name in plotted:
+            data = NXdata(file[name])
+            claim(data.is_valid, f"{name}: {data.issues}")
+            claim(len(data.axes) == data.signal.ndim, f"{name}: an axis for each dimension")
+            for axis, length in zip(data.axes, data.signal.shape):
+                claim(axis is not None and len(axis) == length, f"{name}: axes fit the signal")
+        default = file[f"entry/{file['entry'].attrs['default']}"]
+        claim(default.name.lstrip("/") in plotted, "the default plot is NXdata")
+
+
+def check_descriptions(path):
+    def check(name, item):
+        if isinstance(item, h5py.Dataset):
+            for attribute in ("units", "long_name"):
+                claim(attribute in item.attrs, f"{name} has {attribute}")
+
+    with h5py.File(path) as file:
+        file.visititems(check)
+
+
+def check_nexus(path):
+    root = nxload(path)
+    claim(root.entry.nxclass == "NXentry", "nexusformat finds the entry")
+    claim(root.entry.summary.nxsignal.nxname == "radius_mean", "nexusformat finds the signal")
+    claim(root.entry.psd.nxaxes[1].nxname == "radius", "nexusformat finds the axes")
+
+
+def check_h5dump(path):
+    h5dump = shutil.which("h5dump")
+    if h5dump is None:
+        return
+    done = subprocess.run([h5dump, path], capture_output=True, text=True)
+    claim(done.returncode == 0 and not done.stderr, f"h5dump: {done.stderr[:200]}")
+
+
+if __name__ == "__main__":
+    for check in (check_xarray, check_nxdata, check_descriptions, check_nexus, check_h5dump):
+        check(sys.argv[1])
+    for fault in faults:
+        print("not so:", fault)
+    print("result file:", "good" if not faults else f"{len(faults)} faults")
+    sys.exit(1 if faults else 0)
