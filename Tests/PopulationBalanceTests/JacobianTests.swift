@@ -151,7 +151,7 @@ struct NewtonMatrixTests {
   @Test(
     "the arrow's solution agrees with a dense LAPACK solve",
     arguments: [
-      ("ladder with precursor", Flasks.synthesis(grid: ExactGrid(top: .closed, largest: 250))),
+      ("ladder with precursor", Flasks.synthesis(grid: ExactGrid(top: .closed, largest: 100))),
       ("two species, heat balance", CrowdedFlask.all[3].experiment),
       ("held solute, open top", CrowdedFlask.all[4].experiment),
     ])
