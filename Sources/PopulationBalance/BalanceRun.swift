@@ -24,7 +24,7 @@ struct BalanceRun {
     balance = LadderBalance(
       network: experiment.network, chemistry: Chemistry(experiment.network),
       recipe: experiment.recipe, layout: layout, grid: experiment.grid,
-      tolerances: experiment.tolerances, scale: experiment.scale,
+      tolerances: experiment.tolerances.ofStep, scale: experiment.scale,
       tables: LadderTables(experiment.ladder))
     flask = balance.filled(with: experiment)
     recorder = Recorder(experiment)
@@ -185,7 +185,7 @@ struct BalanceRun {
   private mutating func tend(
     _ integrator: inout StiffIntegrator<LadderBalance>
   ) throws(Interruption) {
-    let threshold = Self.emptiness * experiment.tolerances.absolute * balance.scale
+    let threshold = Self.emptiness * balance.tolerances.absolute * balance.scale
     let first = layout.cornerCount
     let census = integrator.withState { Census($0, from: first, threshold: threshold) }
     try admit(integrator.withProblem { $0.tables.brokenLinearSize }, at: integrator.time)
