@@ -7,7 +7,7 @@ PROGRAM  := .build/release/qdsynth
 DEMO     := sweep-demo
 SOURCES  := Sources Tests Package.swift
 
-.PHONY: demo test test-slow validate lint format packages build install clean
+.PHONY: demo test validate lint format packages build install clean
 
 # The library of precursors, swept to a table and a picture.
 demo: build
@@ -15,14 +15,10 @@ demo: build
 	$(PROGRAM) sweep $(SCENARIO) -o $(DEMO)
 	$(PROGRAM) plot $(DEMO)
 
-# Every test but the slow ones, which need optimised code.
+# Every test; what needs optimised code is a validation case.
 test: packages
 	swift build --build-tests
-	swift test --disable-xctest --skip SlowTests
-
-# The tests of suites named ...SlowTests.
-test-slow: packages
-	swift test -c release -Xswiftc -enable-testing --disable-xctest --filter SlowTests
+	swift test --disable-xctest
 
 # The validation ladder, claim by claim: make validate TIER=full
 TIER := quick

@@ -73,8 +73,6 @@ let package = Package(
       dependencies: ["PopulationBalance", "Laws", "Synthesis", "Kinetics", "Sundials", "Oracles"]
     ),
     .testTarget(
-      name: "SlowTests", dependencies: ["PopulationBalance", "Laws", "Synthesis", "Kinetics"]),
-    .testTarget(
       name: "ScenarioFilesTests",
       dependencies: ["ScenarioFiles", "Synthesis", "Kinetics", "Units"],
       exclude: ["Fixtures"]),

@@ -24,7 +24,7 @@ struct BalanceRun {
     balance = LadderBalance(
       network: experiment.network, chemistry: Chemistry(experiment.network),
       recipe: experiment.recipe, layout: layout, grid: experiment.grid,
-      tolerances: experiment.tolerances, scale: experiment.scale,
+      tolerances: experiment.tolerances.ofStep, scale: experiment.scale,
       tables: LadderTables(experiment.ladder))
     flask = balance.filled(with: experiment)
     recorder = Recorder(experiment)
@@ -69,8 +69,9 @@ struct BalanceRun {
           try integrator.restart(at: stretch.lowerBound, from: amounts)
         }
       }
+      // Also of a stretch that ends early.
+      defer { add(integrator.statistics) }
       try integrate(&integrator, over: stretch, observe)
-      add(integrator.statistics)
     }
   }
 
@@ -127,11 +128,8 @@ struct BalanceRun {
     guard !isNegligible(stretch) else { return pass(stretch) }
     try tend(&integrator)
     while integrator.time < stretch.upperBound {
-      do throws(SundialsError) {
+      try Self.failing(at: integrator.time) { () throws(SundialsError) in
         try integrator.step(toward: stretch.upperBound)
-      } catch {
-        add(integrator.statistics)
-        throw Interruption(cause: .failed, time: integrator.time, reason: error.description)
       }
       try record(&integrator, until: stretch, supplied: supplied, perSecond: perSecond)
       try tend(&integrator)
@@ -139,7 +137,6 @@ struct BalanceRun {
         time: integrator.time, end: experiment.duration,
         steps: statistics.steps + integrator.statistics.steps, largest: statistics.largestCluster)
       guard observe(progress) == .proceed else {
-        add(integrator.statistics)
         throw Interruption(
           cause: .cancelled, time: integrator.time, reason: "the run was stopped")
       }
@@ -188,7 +185,7 @@ struct BalanceRun {
   private mutating func tend(
     _ integrator: inout StiffIntegrator<LadderBalance>
   ) throws(Interruption) {
-    let threshold = Self.emptiness * experiment.tolerances.absolute * balance.scale
+    let threshold = Self.emptiness * balance.tolerances.absolute * balance.scale
     let first = layout.cornerCount
     let census = integrator.withState { Census($0, from: first, threshold: threshold) }
     try admit(integrator.withProblem { $0.tables.brokenLinearSize }, at: integrator.time)

@@ -54,7 +54,8 @@ struct Recorder {
   private func countCrystals(_ state: [Double], _ frame: inout Frame, _ balance: LadderBalance) {
     let layout = balance.layout
     let largest = layout.largest(in: state.count)
-    var (number, length, area, below, above) = (0.0, 0.0, 0.0, 0.0, 0.0)
+    var (number, length, area) = (0.0, 0.0, 0.0)
+    var (below, above) = (CompensatedSum(), CompensatedSum())
     for n in 2...largest {
       let amount = state[layout.cluster(n)]
       if n < floor {
@@ -68,8 +69,8 @@ struct Recorder {
       above += Double(n) * amount
     }
     let perVolume = PhysicalConstants.avogadro / frame.volume
-    frame.subcritical = below / frame.volume
-    frame.inCrystals = above / frame.volume
+    frame.subcritical = below.value / frame.volume
+    frame.inCrystals = above.value / frame.volume
     frame.number = number * perVolume
     frame.area = area * perVolume
     // Fewer than one crystal in 10^30 units is no crystal but the integrator's noise.

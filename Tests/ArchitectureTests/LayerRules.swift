@@ -1,7 +1,9 @@
 /// Who may import whom.
 enum LayerRules {
-  /// The package's own modules, bottom-up as its manifest lists them.
+  /// The package's own modules, bottom-up as its manifest lists them; what serves tests comes after.
   static func modules(inManifest manifest: String) -> [String] {
+    let manifest = manifest.prefix(
+      upTo: manifest.firstRange(of: "// MARK: - Tests")?.lowerBound ?? manifest.endIndex)
     let target = #/\.(?:target|systemLibrary|executableTarget)\(\s*name:\s*"(?<name>\w+)"/#
     return manifest.matches(of: target).map { String($0.output.name) }
   }

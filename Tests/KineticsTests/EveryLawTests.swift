@@ -94,11 +94,18 @@ struct EveryLawTests {
     }
   }
 
-  @Test("is positive and finite on every size", arguments: CataloguedLaw.all)
+  @Test("attaches at a positive, finite rate on every size", arguments: CataloguedLaw.attachment)
   func positive(law: CataloguedLaw) {
     for particle in Self.particles {
       let value = law.formula(law.constants, particle, Dual(520)).value
       #expect(value > 0 && value.isFinite)
+    }
+  }
+
+  @Test("has a finite energy on every size", arguments: CataloguedLaw.energy)
+  func finite(law: CataloguedLaw) {
+    for particle in Self.particles {
+      #expect(law.formula(law.constants, particle, Dual(520)).value.isFinite)
     }
   }
 

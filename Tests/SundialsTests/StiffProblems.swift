@@ -1,7 +1,7 @@
 import Foundation
 import Sundials
 
-/// A decay chain y_0 → y_1 → y_2 ... at one rate k: Poisson's distribution.
+/// A decay chain from y_0 to y_1 to y_2 and on at one rate k: Poisson's distribution.
 ///
 ///     y_n(t) = (kt)^n e^(-kt) / n!
 struct DecayChain: StiffProblem {
