@@ -1,6 +1,6 @@
 """Holds `qdsynth schema` against scenarios: the good ones pass, the bad ones fail where JSON Schema can see it.
 
-usage: python3 check_schema.py QDSYNTH    (needs taplo: pip install taplo)
+usage: python3 check_schema.py [QDSYNTH]    (needs taplo: pip install taplo; else the program on PATH)
 """
 import json
 import pathlib
@@ -56,4 +56,4 @@ def main(program):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else "qdsynth"))
