@@ -7,28 +7,20 @@ import Units
 struct RandomExperiment {
   private var random: RandomNumbers
   private let kind: ExperimentKind
-  /// Whether the largest size is given; seeds, which may be larger, then stay away.
-  private var hasCutTop = false
-
-  private init(seed: Int, kind: ExperimentKind) {
-    random = RandomNumbers(seed: seed)
-    self.kind = kind
-  }
 
   /// The experiment that a seed stands for.
   static func make(_ kind: ExperimentKind, seed: Int) -> Experiment {
-    var maker = RandomExperiment(seed: seed, kind: kind)
+    var maker = RandomExperiment(random: RandomNumbers(seed: seed), kind: kind)
     return maker.experiment(seed)
   }
 
   private mutating func experiment(_ seed: Int) -> Experiment {
-    hasCutTop = random.chance(0.4)
     let duration = random.decades(20...600)
     let network = network()
     let ladder = ladder()
     return Experiment(
       title: "random \(kind.rawValue) experiment \(seed)", network: network, ladder: ladder,
-      recipe: recipe(network, duration), seeds: seeds(in: 0.3), grid: grid(),
+      recipe: recipe(network, duration), seeds: random.chance(0.3) ? [seeds()] : [], grid: grid(),
       duration: duration, outputs: (1...5).map { duration * Double($0) / 5 },
       tolerances: Tolerances(relative: random.decades(1e-8...1e-4)),
       crystalFloor: Int.random(in: 2...60, using: &random))
@@ -122,22 +114,17 @@ struct RandomExperiment {
     return law.make(constants)
   }
 
-  private mutating func seeds(in share: Double) -> [SeedPopulation] {
-    guard random.chance(share), !hasCutTop else { return [] }
-    return [seedPopulation()]
-  }
-
-  private mutating func seedPopulation() -> SeedPopulation {
-    let diameter = random.uniform(1.2e-9...2.4e-9)
+  private mutating func seeds() -> SeedPopulation {
+    let diameter = random.uniform(1.5e-9...3.5e-9)
     return SeedPopulation(
       number: random.decades(1e20...1e22),
       distribution: random.chance(0.5)
         ? .single(diameter: diameter)
-        : .lognormal(mean: diameter, dispersion: random.uniform(0.05...0.12)))
+        : .lognormal(mean: diameter, dispersion: random.uniform(0.05...0.2)))
   }
 
   private mutating func grid() -> ExactGrid {
-    guard hasCutTop else { return ExactGrid() }
+    guard random.chance(0.4) else { return ExactGrid() }
     return ExactGrid(
       top: random.chance(0.5) ? .closed : .open, largest: Int.random(in: 600...2000, using: &random)
     )
@@ -169,6 +156,6 @@ struct RandomExperiment {
       volume: random.decades(1e-7...1e-5),
       temperature: random.chance(0.5) ? random.uniform(290...350) : nil,
       contents: network.species.map { _ in random.chance(0.5) ? random.decades(1...200) : 0 },
-      seeds: seeds(in: 0.2))
+      seeds: random.chance(0.2) ? [seeds()] : [])
   }
 }
