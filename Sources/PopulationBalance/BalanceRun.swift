@@ -90,7 +90,8 @@ struct BalanceRun {
     flask.amounts.resize(to: layout.count(upTo: largest))
     balance.tables.grow(to: largest)
     balance.tables.refresh(
-      at: balance.temperature(at: stretch.lowerBound, state: flask.amounts.span))
+      in: Medium(
+        temperature: balance.temperature(at: stretch.lowerBound, state: flask.amounts.span)))
     try admit(balance.tables.brokenLinearSize, at: stretch.lowerBound)
     statistics.largestCluster = max(statistics.largestCluster, largest)
     while recorder.frames.count < experiment.outputs.count,

@@ -18,7 +18,7 @@ extension LadderBalance {
   ) {
     let volume = volume(at: time)
     let temperature = temperature(at: time, state: state)
-    tables.refresh(at: temperature)
+    tables.refresh(in: Medium(temperature: temperature))
     for index in jacobian.corner.indices { jacobian.corner[index] = 0 }
     var uptake = differentiateLadder(&jacobian, state: state, volume: volume)
     differentiateChemistry(
@@ -27,9 +27,10 @@ extension LadderBalance {
     jacobian.corner[place(solute, solute)] -= uptake.toSolute
     jacobian.corner[place(layout.lost, solute)] += uptake.leavingToSolute
     if layout.hasTemperature {
-      tables.refreshSlopes()
-      uptake.toTemperature = differentiateLadderToTemperature(
-        &jacobian, state: state, volume: volume)
+      if let slopes = tables.slopes(along: .temperature) {
+        uptake.toTemperature = differentiateLadderToTemperature(
+          &jacobian, slopes, state: state, volume: volume)
+      }
       jacobian.corner[place(solute, layout.temperature)] -= uptake.toTemperature
       completeHeat(&jacobian, uptake, state: state, volume: volume, temperature: temperature)
     }
@@ -116,15 +117,16 @@ extension LadderBalance {
   }
 
   private func differentiateLadderToTemperature(
-    _ jacobian: inout ArrowMatrix, state: Span<Double>, volume: Double
+    _ jacobian: inout ArrowMatrix, _ slopes: LadderTables.Slopes, state: Span<Double>,
+    volume: Double
   ) -> Double {
     let first = layout.cornerCount
     let largest = layout.largest(in: state.count)
     let solute = state[network.solute]
     let concentration = solute / volume
     let isOpen = isOpen(largest)
-    let a = tables.attachmentSlope.span
-    let b = tables.detachmentSlope.span
+    let a = slopes.attachment.span
+    let b = slopes.detachment.span
     var below = a[1] * concentration * solute - b[2] * state[first]
     var uptake = 2 * below
     for index in 0..<jacobian.bandCount {

@@ -46,7 +46,7 @@ extension LadderBalance: StiffProblem {
   ) {
     let volume = volume(at: time)
     let temperature = temperature(at: time, state: state)
-    tables.refresh(at: temperature)
+    tables.refresh(in: Medium(temperature: temperature))
     for slot in state.indices { rates[slot] = 0 }
     let heat = chemistry.add(
       to: &rates, lostSlot: layout.lost, state: state, volume: volume, temperature: temperature)

@@ -24,7 +24,7 @@ struct Recorder {
     let layout = balance.layout
     let volume = balance.volume(at: time)
     let temperature = balance.temperature(at: time, state: state.span)
-    balance.tables.refresh(at: temperature)
+    balance.tables.refresh(in: Medium(temperature: temperature))
     var frame = Frame()
     frame.time = time
     frame.temperature = temperature
@@ -62,7 +62,7 @@ struct Recorder {
         below += Double(n) * amount
         continue
       }
-      let r = balance.tables.radius(of: n)
+      let r = balance.tables.ladder.radius(ofUnits: Double(n))
       number += amount
       length += r * amount
       area += 4 * .pi * r * r * amount
@@ -78,7 +78,7 @@ struct Recorder {
     let mean = length / number
     var variance = 0.0
     for n in floor...largest {
-      let deviation = balance.tables.radius(of: n) - mean
+      let deviation = balance.tables.ladder.radius(ofUnits: Double(n)) - mean
       variance += deviation * deviation * state[layout.cluster(n)]
     }
     frame.radiusMean = mean * 1e9
