@@ -128,7 +128,8 @@ struct LadderTests {
     var ladder = ladder(MixedControl.test)
     ladder.solubility = Coefficient(1e-3, at: 500, energy: 6e4)
     var tables = tables(ladder)
-    let slopes = try #require(tables.slopes(along: .temperature))
+    let found = tables.slopes(along: .temperature)
+    let slopes = try #require(found)
     let (attachmentSlope, detachmentSlope) = (slopes.attachment, slopes.detachment)
     let step = 1e-3
     var (up, down) = (tables, tables)
