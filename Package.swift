@@ -79,6 +79,9 @@ let package = Package(
     .testTarget(name: "ResultsTests", dependencies: ["Results", "HDF5Files", "Synthesis"]),
     .testTarget(name: "CampaignsTests", dependencies: ["Campaigns", "HDF5Files"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Results", "Synthesis"]),
+    .testTarget(
+      name: "ValidationLadderTests",
+      dependencies: ["ValidationLadder", "PopulationBalance", "Kinetics", "Synthesis"]),
     .testTarget(name: "ArchitectureTests"),
   ],
   cxxLanguageStandard: .cxx17

@@ -8,7 +8,7 @@ struct TableFile: ~Copyable {
   private var rows = 0
 
   /// Beyond so many rows a file grows on the disk and no longer in memory.
-  private static let rowsInMemory = 20_000
+  private static let rowsInMemory = 1_000
 
   init(_ path: String, rows: Int) throws(CampaignError) {
     self.path = path
@@ -110,10 +110,14 @@ private final class OpenColumn {
   let name: String
   let dataset: HDF5Dataset
 
+  /// All columns of a table are open at once, and each holds a chunk in memory.
+  private static let rowsPerChunk = 4096
+
   init(_ head: TableColumn, in group: borrowing HDF5Group, rows: Int) throws(HDF5Error) {
     let isNumber = head.element == .double
     let dataset = try group.makeDataset(
-      head.name, of: head.element, shape: [rows], missing: isNumber ? .nan : nil)
+      head.name, of: head.element, shape: [rows], missing: isNumber ? .nan : nil,
+      rowsPerChunk: Self.rowsPerChunk)
     try dataset.set("units", to: .string(head.unit))
     try dataset.set("long_name", to: .string(head.longName))
     if isNumber { try dataset.set("_FillValue", to: .number(.nan)) }
