@@ -146,6 +146,67 @@ def check_sweeps():
     expect(",done," in rows[2], "and stops no other", seen)
 
 
+def keep_call(keep, folder, *more):
+    few = ["--set", "sweep.axis[0].count=12", "--set", "sweep.axis[1].count=12"]
+    kept = ["--set", f"sweep.keep=\"{keep}\""]
+    return ["sweep", LIBRARY, "-o", folder, "--quiet", *few, *kept, *more]
+
+
+def stop_a_sweep(call, folder, least):
+    """Starts a sweep and interrupts it when it has made some runs, and not all."""
+    process = subprocess.Popen(
+        [QDSYNTH, *map(str, call)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    for _ in range(600):
+        runs = [line for shard in Path(folder).glob("shards/*") for line in
+                shard.read_bytes().splitlines() if line[17:21] == b"run "]
+        if len(runs) >= least or process.poll() is not None:
+            break
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    process.wait(timeout=60)
+    expect(process.returncode == 130, f"a sweep stops with 130, not {process.returncode}")
+
+
+def check_kept_curves():
+    seen = run(*keep_call("curves", "curves-2", "--jobs", "2"))
+    expect(seen.returncode == 0, "a sweep that keeps curves", seen)
+    files = sorted(path.name for path in Path("curves-2").iterdir())
+    expect("runs" not in files and len(files) == 10, f"and no file a point: {files}", seen)
+    seen = run(*keep_call("curves", "curves-1", "--jobs", "1"))
+    stop_a_sweep(keep_call("curves", "curves-r", "--jobs", "1"), "curves-r", 3)
+    resumed = run(*keep_call("curves", "curves-r", "--resume"))
+    for folder, made in [("curves-1", seen), ("curves-r", resumed)]:
+        for name in ["sweep.csv", "sweep.h5"]:
+            same = filecmp.cmp(f"curves-2/{name}", f"{folder}/{name}", shallow=False)
+            expect(made.returncode == 0 and same, f"{folder}/{name} is the same", made)
+    seen = run(*keep_call("values", "curves-1", "--resume"))
+    expect(seen.returncode == 65 and "curves" in seen.stderr, "what is kept does not change", seen)
+
+
+def check_kept_runs():
+    stop_a_sweep(keep_call("runs", "runs-r", "--jobs", "1"), "runs-r", 3)
+    early = {path.name: path.stat().st_mtime_ns for path in Path("runs-r/runs").iterdir()}
+    expect(3 <= len(early) < 12, f"an interrupted sweep keeps the runs made: {sorted(early)}")
+    seen = run(*keep_call("runs", "runs-r", "--resume"))
+    expect(seen.returncode == 0, "a sweep that keeps runs goes on", seen)
+    files = {path.name: path for path in Path("runs-r/runs").iterdir()}
+    expect(set(files) == {f"{index}.h5" for index in range(12)}, "a file a run, by its index", seen)
+    rows = [line.split(",") for line in Path("runs-r/sweep.csv").read_text().splitlines()]
+    radius = rows[0].index("radius_mean [nm]")
+    for row in rows[1:]:
+        kept = files[f"{row[0]}.h5"]
+        table = run("export", kept).stdout.splitlines()
+        last = dict(zip(table[0].split(","), table[-1].split(",")))
+        expect(last["radius_mean [nm]"] == row[radius], f"{kept.name} is run {row[0]} of the table")
+    finished = sorted(early, key=early.get)[:3]
+    expect(all(files[name].stat().st_mtime_ns == early[name] for name in finished),
+           "what was made before is not made again")
+    call = keep_call("runs", "runs-f", "--set", "grid.largest=300")
+    seen = run(*call)
+    expect(seen.returncode == 3 and Path("runs-f/runs/0.h5").exists(),
+           "a run that cannot go on keeps what it had", seen)
+
+
 def check_pictures():
     expect(run("run", LIBRARY, "-o", "a.h5", "--quiet").returncode == 0, "a run")
     measured = "time [s], radius_mean [nm]\n100, 1.1\n1000, 2.1\n"
@@ -172,6 +233,8 @@ if __name__ == "__main__":
         check_places()
         check_interruption()
         check_sweeps()
+        check_kept_curves()
+        check_kept_runs()
         check_pictures()
         os.chdir("/")
     print(f"commands: {done} claims hold")
