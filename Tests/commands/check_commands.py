@@ -73,6 +73,19 @@ def check_refusals():
     expect(run("plot", LIBRARY).returncode == 65, "plot says what is no result")
 
 
+def check_warnings():
+    text = INJECTION.read_text()
+    start, end = text.index("[flask.heat]"), text.index("[[species]]")
+    Path("cold.toml").write_text(text[:start] + text[end:])
+    line = (text[:start] + text[end:]).split("temperature = \"25 degC\"")[0].count("\n") + 1
+    said = f"cold.toml:{line}:15: warning: the temperature of the injection has no effect"
+    seen = run("check", "cold.toml")
+    expect(seen.returncode == 0 and said in seen.stderr, "check warns and takes the scenario", seen)
+    expect("good" in seen.stdout and "warning" not in seen.stdout, "warnings go to stderr", seen)
+    seen = run("run", "cold.toml", "-o", "cold.h5", "--set", "run.duration=\"1 s\"")
+    expect(seen.returncode == 0 and said in seen.stderr, "run warns and runs", seen)
+
+
 def check_failure():
     seen = run("run", LIBRARY, "-o", "small.h5", "--set", "grid.largest=300", "--json")
     expect(seen.returncode == 1, "a run that cannot go on exits 1", seen)
@@ -229,6 +242,7 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
         check_refusals()
+        check_warnings()
         check_failure()
         check_places()
         check_interruption()
