@@ -35,6 +35,7 @@ public struct Scenario: Sendable {
   private static func read(_ document: ScenarioDocument) -> (Scenario?, [ScenarioDiagnostic]) {
     var table = document.table
     let builtIn = supplyMaterial(&table)
+    FormulaUnits.supply(&table)
     var reader = ScenarioReader()
     let first = Place(document.sources[0], line: 1, column: 1)
     let root = reader.table(table, at: first, as: ScenarioTables.root, path: "")
