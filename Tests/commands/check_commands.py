@@ -68,6 +68,11 @@ def check_refusals():
     expect(seen.returncode == 65 and not Path("empty").exists(), "an empty sweep is refused", seen)
     seen = run("sweep", LIBRARY, "-o", "lost", "--set", "sweep.axis[0].path=\"reaction[7].k\"")
     expect(seen.returncode == 65 and not Path("lost").exists(), "a path to nothing is refused", seen)
+    for call, name in [(("describe", "mixd"), "mixed"), (("describe", "CdSee"), "CdSe"),
+                       (("init", "recip"), "recipe")]:
+        seen = run(*call)
+        expect(seen.returncode == 64 and f"did you mean \"{name}\"? known: " in seen.stderr,
+               f"{call} is told the nearest name", seen)
     expect(run("rum").returncode == 64, "an unknown command is a wrong call")
     expect(run("plot", "absent.h5").returncode == 66, "plot says what is missing")
     expect(run("plot", LIBRARY).returncode == 65, "plot says what is no result")
