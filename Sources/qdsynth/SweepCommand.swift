@@ -55,7 +55,7 @@ struct SweepCommand: AsyncParsableCommand {
 
   private func perform(_ plan: SweepPlan, of scenario: Scenario) throws {
     let order = CampaignOrder(
-      design: try Design(plan), scenarioText: scenario.files.first?.text ?? "",
+      design: Design(plan), scenarioText: scenario.files.first?.text ?? "",
       resolvedText: scenario.resolvedText(), creator: "qdsynth \(Version.text)")
     let directory = CampaignDirectory(output ?? "sweep-" + ResultName.stem(of: input.scenario))
     let points = ScenarioPoints(scenario: scenario, keep: plan.keep, runs: directory.runs)

@@ -164,6 +164,23 @@ def check_sweeps():
     expect(",done," in rows[2], "and stops no other", seen)
 
 
+def check_lists():
+    Path("list.toml").write_text(
+        LIBRARY.read_text().split("[sweep]")[0] + "[sweep]\ndesign = \"list\"\nfile = \"points.csv\"\n")
+    head = "reaction[0].rate_constant [1/s],flask.temperature [degC]\n"
+    Path("points.csv").write_text(head + "1e-3,100\n1e-2,cold\n")
+    for command in ["check", "sweep"]:
+        seen = run(command, "list.toml")
+        expect(seen.returncode == 65 and "points.csv:3:6: error: \"cold degC\"" in seen.stderr,
+               f"{command} names the place of a bad cell", seen)
+    Path("points.csv").write_text(head + "1e-3,100\n1e-2,110\n")
+    expect(run("check", "list.toml").returncode == 0, "check takes a good list")
+    seen = run("sweep", "list.toml", "-o", "list")
+    rows = Path("list/sweep.csv").read_text().splitlines()
+    expect(seen.returncode == 0 and len(rows) == 3 and ",done,0.01,110," in rows[2],
+           "a sweep runs along a list", seen)
+
+
 def keep_call(keep, folder, *more):
     few = ["--set", "sweep.axis[0].count=12", "--set", "sweep.axis[1].count=12"]
     kept = ["--set", f"sweep.keep=\"{keep}\""]
@@ -252,6 +269,7 @@ if __name__ == "__main__":
         check_places()
         check_interruption()
         check_sweeps()
+        check_lists()
         check_kept_curves()
         check_kept_runs()
         check_pictures()
