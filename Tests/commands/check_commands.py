@@ -4,7 +4,9 @@
 Runs the program on PATH in a scratch folder; needs nothing but Python.
 """
 
+import csv
 import filecmp
+import io
 import json
 import os
 import signal
@@ -250,14 +252,51 @@ def check_pictures():
         seen = run(
             "plot", "a.h5", "a.h5", "--data", "measured.csv", "-o", f"a.{kind}", "--values", "a.csv")
         expect(seen.returncode == 0 and Path(f"a.{kind}").stat().st_size > 1000, kind, seen)
-    table = run("export", "a.h5", "--format", "csv").stdout.splitlines()
-    heads = table[0].split(",")
-    expect(heads[0] == "time [s]" and "radius_mean [nm]" in heads, "the table has units")
-    last = dict(zip(heads, table[-1].split(",")))
+    check_numbers_behind()
+    seen = run("plot", "a.h5", "--data", "sweep.svg", "-o", "b.svg")
+    expect(seen.returncode == 66 and not Path("b.svg").exists(), "a series that is not there", seen)
+    Path("bad.csv").write_text("time [s], radius_mean [nm]\n1, x\n")
+    seen = run("plot", "a.h5", "--data", "bad.csv", "-o", "b.svg")
+    expect(seen.returncode == 65 and "bad.csv:2" in seen.stderr and not Path("b.svg").exists(),
+           "a series that is none is told where", seen)
+
+
+def table_of(text):
+    """The rows of comma-separated text, by the names of its columns."""
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def check_numbers_behind():
+    """What a picture and a table show are the numbers of the result."""
+    table = table_of(run("export", "a.h5", "--format", "csv").stdout)
+    expect("radius_mean [nm]" in table[0] and "time [s]" in table[0], "the table has units")
     said = json.loads(run("run", LIBRARY, "-o", "b.h5", "--json").stdout)
-    radius = float(last["radius_mean [nm]"])
-    expect(radius == said["final"]["radius_mean"]["value"], "table and summary say the same")
-    expect("1.1" in Path("a.csv").read_text(), "the picture's numbers hold the measured ones")
+    for name, value in said["final"].items():
+        column = f"{name} [{value['unit']}]"
+        last = table[-1][column]
+        same = last == "" if value["value"] is None else float(last) == value["value"]
+        expect(same, f"table and summary say the same {name}")
+    behind = table_of(Path("a.csv").read_text())
+    for quantity, column, factor in [
+        ("mean radius", "radius_mean [nm]", 1), ("number of crystals", "number [1/m^3]", 1),
+        ("solute", "solute [mol/m^3]", 1), ("dispersion of radius", "dispersion [1]", 100),
+    ]:
+        drawn = [(float(row["x"]), float(row["y"])) for row in behind
+                 if row["curve"] == "a" and row["y_quantity"] == quantity]
+        held = [(float(row["time [s]"]), factor * float(row[column])) for row in table
+                if row[column] and float(row["time [s]"]) > 0]
+        # The result is drawn twice.
+        expect(drawn == held + held, f"the numbers behind the picture are the result's {column}")
+    measured = [(float(row["x"]), float(row["y"])) for row in behind if row["curve"] == "measured"]
+    expect(measured == [(100, 1.1), (1000, 2.1)], "and the measured ones")
+    for part in ["species", "psd"]:
+        seen = run("export", "a.h5", "--table", part, "-o", f"{part}.csv", "--json")
+        rows = table_of(Path(f"{part}.csv").read_text())
+        receipt = json.loads(seen.stdout)
+        expect(receipt["rows"] == len(rows) and receipt["columns"] == list(rows[0]), part, seen)
+    number = sum(float(row["number [1/m^3]"]) for row in rows
+                 if row["time [s]"] == table[-1]["time [s]"])
+    expect(number >= 0.999 * float(table[-1]["number [1/m^3]"]), "sizes hold every crystal")
 
 
 if __name__ == "__main__":
