@@ -64,7 +64,9 @@ public struct LawDescription<Made: Sendable>: Sendable {
     make = { settings in
       var law = Kind()
       for parameter in Kind.parameters {
-        if let value = settings.constants[parameter.name] { law[keyPath: parameter.keyPath] = value }
+        if let value = settings.constants[parameter.name] {
+          law[keyPath: parameter.keyPath] = value
+        }
       }
       for choice in Kind.choices {
         if let name = settings.choices[choice.name] { choice.write(&law, name) }

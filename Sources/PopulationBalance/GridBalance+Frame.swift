@@ -80,7 +80,8 @@ extension GridBalance {
     let cell = floorCell
     guard cell <= transport.cells.count else { return 0 }
     let through = transport.flux(
-      over: cell - 1, state: state.span, first: layout.cornerCount, solute: solution.dissolved[solution.monomer],
+      over: cell - 1, state: state.span, first: layout.cornerCount,
+      solute: solution.dissolved[solution.monomer],
       concentration: medium.solute, attachment: tables.attachment.span,
       detachment: tables.detachment.span)
     let flux = through * PhysicalConstants.avogadro / volume

@@ -21,10 +21,12 @@ struct CataloguedLaw: Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 
   static let attachment = LawCatalogue.attachment.map { law in
-    CataloguedLaw(law) { law.make($0).attachment(
+    CataloguedLaw(law) {
+      law.make($0).attachment(
         of: $1.constant,
         taking: GrowthStep(energy: Dual(0.3), equilibrium: Dual(0.2)),
-        in: Medium(temperature: $2, solute: Dual(1.1), coverage: Dual(0.3))) }
+        in: Medium(temperature: $2, solute: Dual(1.1), coverage: Dual(0.3)))
+    }
   }
 
   static let energy = LawCatalogue.energy.map { law in
