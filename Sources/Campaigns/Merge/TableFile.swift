@@ -8,13 +8,8 @@ struct TableFile: ~Copyable {
   private var rows = 0
   var curves = OpenCurves()
 
-<<<<<<< HEAD
-  /// Beyond so many rows a file grows on the disk and no longer in memory.
-  private static let rowsInMemory = 1_000
-=======
   /// Beyond so many cells, all columns together, a file grows on the disk and not in memory.
-  private static let cellsInMemory = 500_000
->>>>>>> i2-scenario
+  private static let cellsInMemory = 40_000
 
   init(_ path: String, cells: Int) throws(CampaignError) {
     self.path = path
@@ -117,22 +112,15 @@ final class OpenColumn {
   let name: String
   let dataset: HDF5Dataset
 
-<<<<<<< HEAD
   /// All columns of a table are open at once, and each holds a chunk in memory.
   private static let rowsPerChunk = 4096
 
-  init(_ head: TableColumn, in group: borrowing HDF5Group, rows: Int) throws(HDF5Error) {
-    let isNumber = head.element == .double
-    let dataset = try group.makeDataset(
-      head.name, of: head.element, shape: [rows], missing: isNumber ? .nan : nil,
-      rowsPerChunk: Self.rowsPerChunk)
-=======
   /// - Parameter shape: rows, or rows and times.
   init(_ head: TableColumn, in group: borrowing HDF5Group, shape: [Int]) throws(HDF5Error) {
     let isNumber = head.element == .double
     let dataset = try group.makeDataset(
-      head.name, of: head.element, shape: shape, missing: isNumber ? .nan : nil)
->>>>>>> i2-scenario
+      head.name, of: head.element, shape: shape, missing: isNumber ? .nan : nil,
+      rowsPerChunk: shape.count == 1 ? Self.rowsPerChunk : nil)
     try dataset.set("units", to: .string(head.unit))
     try dataset.set("long_name", to: .string(head.longName))
     if isNumber { try dataset.set("_FillValue", to: .number(.nan)) }
