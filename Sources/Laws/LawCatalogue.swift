@@ -6,6 +6,10 @@ public enum LawCatalogue {
     LawDescription(PowerAttachment.self) { $0 },
     LawDescription(DiffusionLimited.self) { $0 },
     LawDescription(SurfaceLimited.self) { $0 },
+    LawDescription(SizeDecreasing.self) { $0 },
+    LawDescription(FacetNucleation.self) { $0 },
+    LawDescription(LigandGated.self, wrapping: \LigandGated.base) { $0 },
+    LawDescription(SurfaceAtoms.self) { $0 },
     LawDescription(MixedControl.self) { $0 },
   ]
 

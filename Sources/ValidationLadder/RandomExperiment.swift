@@ -96,18 +96,19 @@ struct RandomExperiment {
       captureRadius: random.chance(0.5) ? .sum : .particle)
   }
 
-  /// Any law of the catalogue whose constants have a dimension that a likely range is known for.
+  /// Any law of the catalogue that needs no more than constants of dimensions with a likely range.
   private mutating func attachment() -> any AttachmentLaw {
     let ranges: [Dimension: ClosedRange<Double>] = [
       .velocity: 1e-5...1e-3, .diffusivity: 1e-10...1e-9,
     ]
     let known = LawCatalogue.attachment.filter { law in
-      law.constants.allSatisfy { ranges[$0.dimension] != nil }
+      law.options.isEmpty && law.lists.isEmpty && !law.wraps
+        && law.constants.allSatisfy { ranges[$0.dimension] != nil || $0.fallback != nil }
     }
     let law = known[Int.random(in: known.indices, using: &random)]
     var constants: [String: Coefficient] = [:]
     for constant in law.constants {
-      if let range = ranges[constant.dimension] {
+      if constant.fallback == nil, let range = ranges[constant.dimension] {
         constants[constant.name] = Coefficient(random.decades(range))
       }
     }
