@@ -15,6 +15,10 @@ public enum LawCatalogue {
 
   public static let energy: [LawDescription<any ParticleEnergy>] = [
     LawDescription(SurfaceEnergy.self) { $0 },
+    LawDescription(ChargedSphere.self) { $0 },
+    LawDescription(LigandCurvature.self) { $0 },
+    LawDescription(LigandAdsorption.self) { $0 },
+    LawDescription(MagicSize.self) { $0 },
     LawDescription(FisherDroplet.self) { $0 },
     LawDescription(MonomerShift.self) { $0 },
   ]
