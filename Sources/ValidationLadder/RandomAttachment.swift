@@ -2,7 +2,7 @@ import Kinetics
 import Laws
 import Units
 
-/// Any law of the catalogue whose constants have a dimension that a likely range is known for.
+/// Any law of the catalogue that needs no more than constants of dimensions with a likely range.
 struct RandomAttachment {
   private let description: LawDescription<any AttachmentLaw>
   private let constants: [String: Double]
@@ -14,12 +14,13 @@ struct RandomAttachment {
 
   init(using random: inout RandomNumbers) {
     let known = LawCatalogue.attachment.filter { law in
-      law.constants.allSatisfy { Self.ranges[$0.dimension] != nil }
+      law.options.isEmpty && law.lists.isEmpty && !law.wraps
+        && law.constants.allSatisfy { Self.ranges[$0.dimension] != nil || $0.fallback != nil }
     }
     description = known[Int.random(in: known.indices, using: &random)]
     var constants: [String: Double] = [:]
     for constant in description.constants {
-      if let range = Self.ranges[constant.dimension] {
+      if constant.fallback == nil, let range = Self.ranges[constant.dimension] {
         constants[constant.name] = random.decades(range)
       }
     }

@@ -36,7 +36,7 @@ struct ExperimentDecoder {
   }
 
   /// The floor in units; a diameter gives the least particle that is not smaller.
-  private func crystalFloor(_ ladder: Ladder) -> Int {
+  func crystalFloor(_ ladder: Ladder) -> Int {
     let outputs = root.table("outputs")
     if let diameter = outputs?.quantity("crystal_floor") {
       return max(2, Int(ladder.units(ofRadius: 0.5 * diameter).rounded(.up)))
