@@ -17,6 +17,8 @@ public struct LawDescription<Made: Sendable>: Sendable {
     public let meaning: String
     public let options: [String]
     public let fallback: String
+    /// The form that a quantity in the place of a name stands for, where there is one.
+    public let given: GivenForm?
   }
 
   /// A list of numbers, without its owner's type.
@@ -55,7 +57,9 @@ public struct LawDescription<Made: Sendable>: Sendable {
         name: $0.name, dimension: $0.dimension, meaning: $0.meaning, fallback: $0.fallback)
     }
     options = kind.choices.map {
-      Option(name: $0.name, meaning: $0.meaning, options: $0.options, fallback: $0.fallback)
+      Option(
+        name: $0.name, meaning: $0.meaning, options: $0.options, fallback: $0.fallback,
+        given: $0.given)
     }
     lists = kind.series.map {
       List(name: $0.name, dimension: $0.dimension, meaning: $0.meaning)
@@ -64,7 +68,8 @@ public struct LawDescription<Made: Sendable>: Sendable {
     make = { settings in
       var law = Kind()
       for parameter in Kind.parameters {
-        if let value = settings.constants[parameter.name] { law[keyPath: parameter.keyPath] = value }
+        guard let value = settings.constants[parameter.name] else { continue }
+        law[keyPath: parameter.keyPath] = value
       }
       for choice in Kind.choices {
         if let name = settings.choices[choice.name] { choice.write(&law, name) }

@@ -14,4 +14,11 @@ public enum LawCatalogue {
     LawDescription(FisherDroplet.self) { $0 },
     LawDescription(MonomerShift.self) { $0 },
   ]
+
+  public static let nucleation: [LawDescription<any NucleationLaw>] = [
+    LawDescription(TermolecularNucleation.self) { $0 },
+    LawDescription(PowerLawNucleation.self) { $0 },
+    LawDescription(ExponentialNucleation.self) { $0 },
+    LawDescription(ClassicalNucleation.self) { $0 },
+  ]
 }
