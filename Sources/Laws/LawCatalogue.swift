@@ -21,4 +21,14 @@ public enum LawCatalogue {
     LawDescription(ExponentialNucleation.self) { $0 },
     LawDescription(ClassicalNucleation.self) { $0 },
   ]
+
+  public static let coalescence: [LawDescription<any CoalescenceLaw>] = [
+    LawDescription(ConstantCoalescence.self) { $0 },
+    LawDescription(SumCoalescence.self) { $0 },
+    LawDescription(ProductCoalescence.self) { $0 },
+    LawDescription(SurfaceAtomCoalescence.self) { $0 },
+    LawDescription(OrientedAttachment.self) { $0 },
+    LawDescription(LigandBarrierCoalescence.self) { $0 },
+    LawDescription(BrownianCoalescence.self) { $0 },
+  ]
 }

@@ -21,19 +21,21 @@ struct CataloguedLaw: Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 
   static let attachment = LawCatalogue.attachment.map { law in
-    CataloguedLaw(law) { law.make($0).attachment(
+    CataloguedLaw(law) {
+      law.make($0).attachment(
         of: $1.constant,
         taking: GrowthStep(energy: Dual(0.3), equilibrium: Dual(0.2)),
-        in: Medium(temperature: $2, solute: Dual(1.1), coverage: Dual(0.3))) }
+        in: Medium(temperature: $2, solute: Dual(1.1), coverage: Dual(0.3)))
+    }
   }
 
   static let energy = LawCatalogue.energy.map { law in
     CataloguedLaw(law) { law.make($0).energy(of: $1.constant, in: Medium(temperature: $2)) }
   }
 
-  static let all = attachment + energy
+  static let all = attachment + energy + nucleation + coalescence
 
-  private init<Made>(
+  init<Made>(
     _ law: LawDescription<Made>,
     formula: @escaping @Sendable ([String: Coefficient], Particle<Double>, Dual) -> Dual
   ) {
@@ -74,7 +76,10 @@ struct EveryLawTests {
 
   @Test("has a name of its own, lower case, and so have its constants")
   func names() {
-    for role in [CataloguedLaw.attachment, CataloguedLaw.energy] {
+    for role in [
+      CataloguedLaw.attachment, CataloguedLaw.energy, CataloguedLaw.nucleation,
+      CataloguedLaw.coalescence,
+    ] {
       #expect(Set(role.map(\.name)).count == role.count)
     }
     let isPlain = { (name: String) in name.wholeMatch(of: /[a-z][a-z0-9_-]*/) != nil }
