@@ -18,12 +18,17 @@ public struct Experiment: Sendable {
   /// Whether results hold every size.
   public var keepsEverySize: Bool
   public var seed: UInt64
+  /// What takes the place of the ladder below the nucleus; nil for the ladder itself.
+  public var nucleation: NucleationClosure?
+  /// How particles become one; nil where they stay apart.
+  public var coalescence: Coalescence?
 
   public init(
     title: String = "", network: ReactionNetwork, ladder: Ladder, recipe: Recipe,
     seeds: [SeedPopulation] = [], grid: ExactGrid = ExactGrid(), duration: Double,
     outputs: [Double], tolerances: Tolerances = Tolerances(), crystalFloor: Int = 30,
-    keepsEverySize: Bool = false, seed: UInt64 = 1
+    keepsEverySize: Bool = false, seed: UInt64 = 1, nucleation: NucleationClosure? = nil,
+    coalescence: Coalescence? = nil
   ) {
     self.title = title
     self.network = network
@@ -37,6 +42,8 @@ public struct Experiment: Sendable {
     self.crystalFloor = crystalFloor
     self.keepsEverySize = keepsEverySize
     self.seed = seed
+    self.nucleation = nucleation
+    self.coalescence = coalescence
   }
 }
 

@@ -12,6 +12,12 @@ struct ExperimentDecoder {
   mutating func experiment() -> Experiment? {
     let network = network()
     let ladder = ladder()
+    var closure: NucleationClosure?
+    var coalescence: Coalescence?
+    if let ladder {
+      if let network { closure = nucleation(network.species, on: ladder) }
+      coalescence = self.coalescence(crystalFloor: crystalFloor(ladder))
+    }
     let seeds = seeds(of: root)
     var recipe: Recipe?
     if let network { recipe = self.recipe(for: network) }
@@ -26,7 +32,8 @@ struct ExperimentDecoder {
       seeds: seeds, grid: grid(), duration: duration, outputs: times, tolerances: tolerances(),
       crystalFloor: crystalFloor(ladder),
       keepsEverySize: root.table("outputs")?.flag("full") ?? false,
-      seed: UInt64(root.table("run")?.integer("seed") ?? 1))
+      seed: UInt64(root.table("run")?.integer("seed") ?? 1), nucleation: closure,
+      coalescence: coalescence)
   }
 
   private func tolerances() -> Tolerances {
