@@ -3,6 +3,17 @@ import Laws
 import Materials
 import Units
 
+extension CatalogueEntry.Constant {
+  /// A form of a law, with the names to choose from.
+  fileprivate init<Made>(_ form: LawDescription<Made>.Option) {
+    let names = form.options.filter { $0 != form.given?.option }.joined(separator: ", ")
+    let quantity = form.given.map { ", or a quantity (\($0.parameter))" } ?? ""
+    self.init(
+      name: form.name, unit: "",
+      meaning: "\(form.meaning): \(names)\(quantity); default \(form.fallback)", value: nil)
+  }
+}
+
 extension CatalogueEntry {
   /// Everything, in the order in which a scenario names it.
   static var all: [CatalogueEntry] {
@@ -10,6 +21,8 @@ extension CatalogueEntry {
       + RoleDescription.all.map { CatalogueEntry($0) }
       + LawCatalogue.attachment.map { CatalogueEntry($0, in: "[attachment]") }
       + LawCatalogue.energy.map { CatalogueEntry($0, in: "[[energy]]") }
+      + LawCatalogue.nucleation.map { CatalogueEntry($0, in: "[nucleation]") }
+      + LawCatalogue.coalescence.map { CatalogueEntry($0, in: "[coalescence]") }
   }
 
   private init(_ role: RoleDescription) {
@@ -25,7 +38,7 @@ extension CatalogueEntry {
       constants: law.constants.map {
         Constant(
           name: $0.name, unit: $0.dimension.unit, meaning: $0.meaning, value: $0.fallback)
-      })
+      } + law.options.map { Constant($0) })
   }
 
   private init(_ material: Material) {
