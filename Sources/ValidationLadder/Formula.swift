@@ -44,21 +44,60 @@ enum Formula {
     case .nucleation(let law): return try Self.nucleation(result, law, inputs)
     case .coalescence(let law):
       guard let pair = try Self.pair(inputs) else { return nil }
-      let made = law.make(try Self.settings(of: law, inputs))
-      return made.kernel(pair.one, pair.other, in: try Self.medium(inputs))
+      return try Self.make(law, of: LawCatalogue.coalescence, inputs)?
+        .kernel(pair.one, pair.other, in: try Self.medium(inputs))
     case .arrhenius: return try Self.arrhenius(inputs)
     case .attachment(let law):
-      let particle = try Self.particle(inputs)
       let medium = try Self.medium(inputs)
-      let made = law.make(try Self.settings(of: law, inputs))
       let step = try Self.step(inputs)
-      return particle.map { made.attachment(of: $0, taking: step, in: medium) }
+      guard let particle = try Self.particle(inputs),
+        let made = try Self.make(law, of: LawCatalogue.attachment, inputs)
+      else { return nil }
+      return made.attachment(of: particle, taking: step, in: medium)
     case .energy(let law):
-      let particle = try Self.particle(inputs)
       let medium = try Self.medium(inputs)
-      let made = law.make(try Self.settings(of: law, inputs))
-      return particle.map { made.energy(of: $0, in: medium) }
+      guard let particle = try Self.particle(inputs),
+        let made = try Self.make(law, of: LawCatalogue.energy, inputs)
+      else { return nil }
+      return made.energy(of: particle, in: medium)
     }
+  }
+
+  /// The law with the constants, forms and lists among the inputs.
+  ///
+  /// Items of a list stand between semicolons. Nil where a form, or the base that the law changes, is
+  /// not known.
+  static func make<Made>(
+    _ law: LawDescription<Made>, of laws: [LawDescription<Made>], _ inputs: [String: String]
+  ) throws(UnitsError) -> Made? {
+    var settings = LawSettings<Made>()
+    for constant in law.constants {
+      guard let text = inputs[constant.name] else { continue }
+      var dimension = constant.dimension
+      if dimension == .rateConstantOfOrder {
+        dimension = .rateConstant(
+          order: try Dimension.dimensionless.parse(inputs["order"] ?? "1"))
+      }
+      settings.constants[constant.name] = Coefficient(try dimension.parse(text))
+    }
+    for option in law.options {
+      guard let name = inputs[option.name] else { continue }
+      guard option.options.contains(name) else { return nil }
+      settings.choices[option.name] = name
+    }
+    for list in law.lists {
+      guard let text = inputs[list.name] else { continue }
+      settings.lists[list.name] = try text.split(separator: ";").map {
+        (item) throws(UnitsError) -> Double in try list.dimension.parse(String(item))
+      }
+    }
+    if law.wraps {
+      guard let base = laws.first(where: { $0.name == inputs["base"] && !$0.wraps }) else {
+        return nil
+      }
+      settings.base = try make(base, of: laws, inputs)
+    }
+    return law.make(settings)
   }
 
   private static func arrhenius(_ inputs: [String: String]) throws(UnitsError) -> Double? {
@@ -72,32 +111,17 @@ enum Formula {
     return coefficient.at(try Dimension.temperature.parse(temperature))
   }
 
-  /// The constants and forms of a law that are among the inputs.
-  static func settings<Made>(
-    of law: LawDescription<Made>, _ inputs: [String: String]
-  ) throws(UnitsError) -> LawSettings<Made> {
-    var settings = LawSettings<Made>()
-    for constant in law.constants {
-      guard let text = inputs[constant.name] else { continue }
-      var dimension = constant.dimension
-      if dimension == .rateConstantOfOrder {
-        dimension = .rateConstant(
-          order: try Dimension.dimensionless.parse(inputs["order"] ?? "1"))
-      }
-      settings.constants[constant.name] = Coefficient(try dimension.parse(text))
-    }
-    for form in law.options { settings.choices[form.name] = inputs[form.name] }
-    return settings
-  }
-
   private static func particle(_ inputs: [String: String]) throws(UnitsError) -> Particle<Double>? {
-    if let radius = inputs["radius"] {
-      return Particle(units: 1, radius: try Dimension.length.parse(radius))
+    let volume = try inputs["volume_per_unit"].map { (text) throws(UnitsError) -> Double in
+      try Dimension.volumePerUnit.parse(text)
     }
-    guard let units = inputs["units"], let volume = inputs["volume_per_unit"] else { return nil }
-    return Particle(
-      units: try Dimension.dimensionless.parse(units),
-      volumePerUnit: try Dimension.volumePerUnit.parse(volume))
+    if let text = inputs["radius"] {
+      let radius = try Dimension.length.parse(text)
+      let units = volume.map { 4 * .pi / 3 * radius * radius * radius / $0 }
+      return Particle(units: units ?? 1, radius: radius)
+    }
+    guard let units = inputs["units"], let volume else { return nil }
+    return Particle(units: try Dimension.dimensionless.parse(units), volumePerUnit: volume)
   }
 
   /// Two particles, by their units.

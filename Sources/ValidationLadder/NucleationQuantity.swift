@@ -38,10 +38,11 @@ extension Formula {
   static func nucleation(
     _ result: String, _ law: LawDescription<any NucleationLaw>, _ inputs: [String: String]
   ) throws(UnitsError) -> Double? {
-    guard let quantity = NucleationQuantity(rawValue: result), let ladder = try ladder(inputs)
+    guard let quantity = NucleationQuantity(rawValue: result), let ladder = try ladder(inputs),
+      let made = try make(law, of: LawCatalogue.nucleation, inputs)
     else { return nil }
     let medium = try medium(inputs)
-    let birth = law.make(try settings(of: law, inputs)).birth(on: ladder, in: medium)
+    let birth = made.birth(on: ladder, in: medium)
     if quantity == .rate { return birth.rate }
     if quantity == .units { return birth.units }
     guard let nucleus = ladder.criticalNucleus(in: medium) else { return nil }
@@ -63,13 +64,14 @@ extension Formula {
   /// A ladder of one attachment law and the surface's energy.
   private static func ladder(_ inputs: [String: String]) throws(UnitsError) -> Ladder? {
     let name = inputs["attachment"] ?? DiffusionLimited.name
-    guard let attachment = LawCatalogue.attachment.first(where: { $0.name == name }),
-      let surface = LawCatalogue.energy.first(where: { $0.name == SurfaceEnergy.name }),
+    guard let attachmentLaw = LawCatalogue.attachment.first(where: { $0.name == name }),
+      let surfaceLaw = LawCatalogue.energy.first(where: { $0.name == SurfaceEnergy.name }),
+      let attachment = try make(attachmentLaw, of: LawCatalogue.attachment, inputs),
+      let surface = try make(surfaceLaw, of: LawCatalogue.energy, inputs),
       let volume = inputs["volume_per_unit"], let solubility = inputs["solubility"]
     else { return nil }
     return Ladder(
-      attachment: attachment.make(try settings(of: attachment, inputs)),
-      energies: [surface.make(try settings(of: surface, inputs))],
+      attachment: attachment, energies: [surface],
       solubility: Coefficient(try Dimension.concentration.parse(solubility)),
       volumePerUnit: try Dimension.volumePerUnit.parse(volume))
   }

@@ -3,14 +3,12 @@ import Laws
 import Materials
 import Units
 
-extension CatalogueEntry.Constant {
+extension CatalogueEntry.Option {
   /// A form of a law, with the names to choose from.
   fileprivate init<Made>(_ form: LawDescription<Made>.Option) {
-    let names = form.options.filter { $0 != form.given?.option }.joined(separator: ", ")
-    let quantity = form.given.map { ", or a quantity (\($0.parameter))" } ?? ""
     self.init(
-      name: form.name, unit: "",
-      meaning: "\(form.meaning): \(names)\(quantity); default \(form.fallback)", value: nil)
+      name: form.name, options: form.options.filter { $0 != form.given?.option },
+      meaning: form.meaning, value: form.fallback, quantity: form.given?.parameter)
   }
 }
 
@@ -37,8 +35,17 @@ extension CatalogueEntry {
       assumptions: law.assumptions, source: law.source,
       constants: law.constants.map {
         Constant(
-          name: $0.name, unit: $0.dimension.unit, meaning: $0.meaning, value: $0.fallback)
-      } + law.options.map { Constant($0) })
+          name: $0.name, unit: $0.dimension.unit,
+          meaning: [$0.meaning, $0.remark].compactMap(\.self).joined(separator: "; "),
+          value: $0.isCrystalFloor ? nil : $0.fallback)
+      },
+      options: law.options.map { Option($0) },
+      lists: law.lists.map {
+        List(
+          name: $0.name, unit: $0.dimension.unit,
+          meaning: [$0.meaning, $0.remark].compactMap(\.self).joined(separator: "; "))
+      },
+      base: law.wraps ? "the name of another law of \(table), with that law's own keys" : nil)
   }
 
   private init(_ material: Material) {

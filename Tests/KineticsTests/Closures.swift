@@ -4,20 +4,23 @@ import Testing
 
 extension CataloguedLaw {
   /// Rate times units, so that both are differentiated.
-  static let nucleation = LawCatalogue.nucleation.map { law in
-    CataloguedLaw(law) { constants, _, temperature in
-      let medium = Medium(temperature: temperature, solute: Dual(0.8), partner: Dual(2))
-      let birth = law.make(constants).birth(on: .closureTest, in: medium)
-      return birth.rate * birth.units
+  static let nucleation = LawCatalogue.nucleation.flatMap { law in
+    forms(of: law).map { choices in
+      CataloguedLaw(law, choices) {
+        let birth = $0.birth(on: .closureTest, in: $1.medium)
+        return birth.rate * birth.units
+      }
     }
   }
 
   /// The kernel of a particle with one of twelve units.
-  static let coalescence = LawCatalogue.coalescence.map { law in
-    CataloguedLaw(law) {
-      law.make($0).kernel(
-        $1.constant, Particle(units: Dual(12), volumePerUnit: 5.6e-29),
-        in: Medium(temperature: $2, coverage: Dual(0.3)))
+  static let coalescence = LawCatalogue.coalescence.flatMap { law in
+    forms(of: law).map { choices in
+      CataloguedLaw(law, choices) {
+        $0.kernel(
+          $1.particle, Particle(units: Dual(12), volumePerUnit: Surroundings.volumePerUnit),
+          in: $1.medium)
+      }
     }
   }
 }
@@ -28,7 +31,7 @@ struct NucleationForm: Sendable, CustomTestStringConvertible {
   let testDescription: String
 
   static let all: [NucleationForm] = LawCatalogue.nucleation.flatMap { law in
-    Settings.forms(of: law).flatMap { choices in
+    CataloguedLaw.forms(of: law).flatMap { choices in
       constants.map { constants in
         NucleationForm(
           law: law.make(LawSettings(constants: constants, choices: choices)),
@@ -60,7 +63,7 @@ struct CoalescenceForm: Sendable, CustomTestStringConvertible {
   let testDescription: String
 
   static let all: [CoalescenceForm] = LawCatalogue.coalescence.flatMap { law in
-    Settings.forms(of: law).map { choices in
+    CataloguedLaw.forms(of: law).map { choices in
       CoalescenceForm(
         law: law.make(LawSettings(constants: constants, choices: choices)),
         testDescription: "\(law.name) \(choices.values.sorted())")
@@ -75,17 +78,6 @@ struct CoalescenceForm: Sendable, CustomTestStringConvertible {
     "face_matching": Coefficient(0.2),
     "cutoff": Coefficient(1e6),
   ]
-}
-
-private enum Settings {
-  /// Every combination of the forms of a law.
-  static func forms<Made>(of law: LawDescription<Made>) -> [[String: String]] {
-    law.options.reduce([[:]]) { combinations, form in
-      combinations.flatMap { combination in
-        form.options.map { option in combination.merging([form.name: option]) { $1 } }
-      }
-    }
-  }
 }
 
 extension Ladder {

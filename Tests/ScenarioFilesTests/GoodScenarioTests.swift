@@ -19,7 +19,7 @@ import Testing
     #expect(experiment.outputs == [0, 1, 600, 1800])
     #expect(experiment.tolerances == Tolerances(relative: 1e-7))
     #expect(experiment.seed == 1)
-    #expect(experiment.grid == ExactGrid(top: .growing, largest: 200_000))
+    #expect(experiment.grid == SizeGrid(top: .growing, largest: 200_000))
     #expect(!experiment.keepsEverySize)
   }
 

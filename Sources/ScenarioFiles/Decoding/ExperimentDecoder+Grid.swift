@@ -2,11 +2,16 @@ import Synthesis
 import Units
 
 extension ExperimentDecoder {
-  mutating func grid() -> ExactGrid {
-    guard let grid = root.table("grid") else { return ExactGrid() }
-    let top = ExactGrid.Top(rawValue: grid.text("top") ?? "") ?? .growing
-    guard let largest = grid.integer("largest") else { return ExactGrid(top: top) }
-    return ExactGrid(top: top, largest: largest)
+  mutating func grid() -> SizeGrid {
+    guard let grid = root.table("grid") else { return SizeGrid() }
+    var made = SizeGrid(
+      kind: SizeGrid.Kind(rawValue: grid.text("kind") ?? "") ?? .exact,
+      top: SizeGrid.Top(rawValue: grid.text("top") ?? "") ?? .growing)
+    if let largest = grid.integer("largest") { made.largest = largest }
+    if let unitCells = grid.integer("unit_cells") { made.unitCells = unitCells }
+    if let ratio = grid.number("cell_ratio") { made.cellRatio = ratio }
+    if let noise = grid.flag("growth_noise") { made.hasGrowthNoise = noise }
+    return made
   }
 
   /// A closed or open top needs its size.

@@ -28,12 +28,12 @@ struct ExperimentDecoder {
     else { return nil }
     checkInjections(before: duration)
     return Experiment(
-      title: root.text("title") ?? "", network: network, ladder: ladder, recipe: recipe,
-      seeds: seeds, grid: grid(), duration: duration, outputs: times, tolerances: tolerances(),
+      title: root.text("title") ?? "", network: network, ladder: ladder, nucleation: closure,
+      coalescence: coalescence, recipe: recipe, seeds: seeds, grid: grid(), duration: duration,
+      outputs: times, tolerances: tolerances(),
       crystalFloor: crystalFloor(ladder),
       keepsEverySize: root.table("outputs")?.flag("full") ?? false,
-      seed: UInt64(root.table("run")?.integer("seed") ?? 1), nucleation: closure,
-      coalescence: coalescence)
+      seed: UInt64(root.table("run")?.integer("seed") ?? 1))
   }
 
   private func tolerances() -> Tolerances {
@@ -43,7 +43,7 @@ struct ExperimentDecoder {
   }
 
   /// The floor in units; a diameter gives the least particle that is not smaller.
-  private func crystalFloor(_ ladder: Ladder) -> Int {
+  func crystalFloor(_ ladder: Ladder) -> Int {
     let outputs = root.table("outputs")
     if let diameter = outputs?.quantity("crystal_floor") {
       return max(2, Int(ladder.units(ofRadius: 0.5 * diameter).rounded(.up)))
@@ -59,9 +59,20 @@ struct ExperimentDecoder {
     }
   }
 
+  /// What an injection says and nothing comes of: it is late, or it is cold and the flask has its
+  /// temperature from a program.
   private mutating func checkInjections(before duration: Double) {
-    for table in root.tables("injection") where (table.quantity("at") ?? 0) >= duration {
-      reader.warning("the injection starts when the run is over", at: table.place("at"))
+    let hasHeatBalance = root.table("flask")?.has("heat") ?? false
+    for table in root.tables("injection") {
+      if (table.quantity("at") ?? 0) >= duration {
+        reader.warning("the injection starts when the run is over", at: table.place("at"))
+      }
+      if table.has("temperature"), !hasHeatBalance {
+        reader.warning(
+          "the temperature of the injection has no effect: the flask keeps its program",
+          hint: "add [flask.heat], and the flask follows its heat balance; "
+            + "or leave the temperature out", at: table.place("temperature"))
+      }
     }
   }
 }

@@ -15,8 +15,14 @@ extension ScenarioTables {
         .fallback(TOMLText.quoted(ladderLaw)),
         "What takes the place of the ladder below the nucleus; by default nothing does",
         example: "\"classical\""),
-      cases: [(ladderLaw, "Cluster by cluster, from attachment and energy alone", [])]
-        + LawCatalogue.nucleation.map { ($0.name, $0.summary, keys(of: $0)) }))
+      cases: [
+        TableSpec.Case(
+          name: ladderLaw, doc: "Cluster by cluster, from attachment and energy alone", keys: [],
+          inner: nil)
+      ]
+        + LawCatalogue.nucleation.map {
+          TableSpec.Case(name: $0.name, doc: $0.summary, keys: keys(of: $0), inner: nil)
+        }))
 
   static let heterogeneous = TableSpec(
     "nucleation.heterogeneous", "Nucleation on sites, each of which takes one nucleus.",
@@ -38,7 +44,9 @@ extension ScenarioTables {
       selector: KeySpec(
         "law", .choice(LawCatalogue.coalescence.map(\.name), what: "law of coalescence"),
         .required, "How often two particles become one", example: "\"brownian\""),
-      cases: LawCatalogue.coalescence.map { ($0.name, $0.summary, $0.closureKeys) }))
+      cases: LawCatalogue.coalescence.map {
+        TableSpec.Case(name: $0.name, doc: $0.summary, keys: $0.closureKeys, inner: nil)
+      }))
 
   /// What a nucleus forms on is told by a table of its own, and the partner by its name.
   private static func keys(of law: LawDescription<any NucleationLaw>) -> [KeySpec] {
