@@ -7,6 +7,7 @@ public struct Experiment: Sendable {
   public var ladder: Ladder
   /// What replaces the ladder below the nucleus; nil where the ladder nucleates.
   public var nucleation: NucleationClosure?
+  /// How particles become one; nil where they stay apart.
   public var coalescence: Coalescence?
   public var ligands: [Ligand]
   public var recipe: Recipe
