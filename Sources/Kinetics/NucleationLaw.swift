@@ -10,11 +10,14 @@ public protocol NucleationLaw: Law {
   var partnerCount: Double { get }
   /// Whether the law asks for the supersaturation, and so for a solubility above zero.
   var needsSolubility: Bool { get }
+  /// Whether it ever makes a nucleus: not the law of a flask in which nothing nucleates.
+  var bears: Bool { get }
 }
 
 extension NucleationLaw {
   public var partnerCount: Double { 0 }
   public var needsSolubility: Bool { true }
+  public var bears: Bool { true }
   public var reads: MediumVariables { [.temperature, .solute] }
 }
 

@@ -25,7 +25,7 @@ struct GridBalance: Sendable {
     tables = LadderTables(experiment.ladder, on: grid.cells, isCentred: !grid.hasGrowthNoise)
     transport = Transport(
       grid.cells, hasNoise: grid.hasGrowthNoise, isOpen: grid.top == .open,
-      floor: experiment.nucleation == nil ? 1 : .max)
+      floor: experiment.nucleation.map { $0.law.bears ? .max : 2 } ?? 1)
     coagulation = experiment.coalescence.map { Coagulation($0) }
   }
 
