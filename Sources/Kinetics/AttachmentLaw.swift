@@ -5,40 +5,41 @@
 public protocol AttachmentLaw: Law {
   /// The volume swept for solute by one particle, m³/s; times the solute's number density it is the
   /// units attached per second.
-  func attachment<Value: Scalar>(of particle: Particle, in medium: Medium<Value>) -> Value
+  func attachment<Value: Scalar>(
+    of particle: Particle<Value>, taking step: GrowthStep<Value>, in medium: Medium<Value>
+  ) -> Value
 
-  /// Writes the attachment of particles with the given radii (m), the first having `first` units.
+  /// Writes the attachment of particles, each with the radius (m) at which it captures solute and
+  /// the step that it takes.
   func tabulate(
-    _ table: inout MutableSpan<Double>, radii: Span<Double>, from first: Int,
-    in medium: Medium<Double>)
+    _ table: inout MutableSpan<Double>, of particles: Span<Particle<Double>>,
+    taking steps: Span<GrowthStep<Double>>, in medium: Medium<Double>)
   /// The same with derivatives.
   func tabulate(
-    _ table: inout MutableSpan<Dual>, radii: Span<Double>, from first: Int,
-    in medium: Medium<Dual>)
+    _ table: inout MutableSpan<Dual>, of particles: Span<Particle<Dual>>,
+    taking steps: Span<GrowthStep<Dual>>, in medium: Medium<Dual>)
 }
 
 extension AttachmentLaw {
   @inlinable
   public func tabulate(
-    _ table: inout MutableSpan<Double>, radii: Span<Double>, from first: Int,
-    in medium: Medium<Double>
+    _ table: inout MutableSpan<Double>, of particles: Span<Particle<Double>>,
+    taking steps: Span<GrowthStep<Double>>, in medium: Medium<Double>
   ) {
     let law = frozen(in: medium)
-    for index in radii.indices {
-      let particle = Particle(units: Double(first + index), radius: radii[index])
-      table[index] = law.attachment(of: particle, in: medium)
+    for index in particles.indices {
+      table[index] = law.attachment(of: particles[index], taking: steps[index], in: medium)
     }
   }
 
   @inlinable
   public func tabulate(
-    _ table: inout MutableSpan<Dual>, radii: Span<Double>, from first: Int,
-    in medium: Medium<Dual>
+    _ table: inout MutableSpan<Dual>, of particles: Span<Particle<Dual>>,
+    taking steps: Span<GrowthStep<Dual>>, in medium: Medium<Dual>
   ) {
     let law = frozen(in: medium)
-    for index in radii.indices {
-      let particle = Particle(units: Double(first + index), radius: radii[index])
-      table[index] = law.attachment(of: particle, in: medium)
+    for index in particles.indices {
+      table[index] = law.attachment(of: particles[index], taking: steps[index], in: medium)
     }
   }
 }

@@ -53,4 +53,10 @@ public struct Dual: Scalar, Equatable {
   public static func log(_ argument: Dual) -> Dual {
     Dual(Double.log(argument.value), derivative: argument.derivative / argument.value)
   }
+
+  @inlinable
+  public static func root(_ argument: Dual, _ degree: Int) -> Dual {
+    let value = Double.root(argument.value, degree)
+    return Dual(value, derivative: argument.derivative * value / (Double(degree) * argument.value))
+  }
 }

@@ -32,11 +32,16 @@ public struct Ladder: Sendable {
   public var volumePerUnit: Double
   public var captureRadius: CaptureRadius
   public var gibbsThomson: GibbsThomson
+  /// The species that particles are built from.
+  public var monomer: String
+  /// Molecules that a unit sets free when it attaches, by species.
+  public var releases: [String: Double]
 
   public init(
     attachment: any AttachmentLaw, energies: [any ParticleEnergy], solubility: Coefficient,
     volumePerUnit: Double, captureRadius: CaptureRadius = .particle,
-    gibbsThomson: GibbsThomson = .exponential
+    gibbsThomson: GibbsThomson = .exponential, monomer: String = Species.soluteName,
+    releases: [String: Double] = [:]
   ) {
     self.attachment = attachment
     self.energies = energies
@@ -44,6 +49,13 @@ public struct Ladder: Sendable {
     self.volumePerUnit = volumePerUnit
     self.captureRadius = captureRadius
     self.gibbsThomson = gibbsThomson
+    self.monomer = monomer
+    self.releases = releases
+  }
+
+  /// What of the medium the rates change with.
+  public var reads: MediumVariables {
+    energies.reduce(attachment.reads.union(.temperature)) { $0.union($1.reads) }
   }
 
   /// Whether nothing ever detaches.
@@ -52,6 +64,21 @@ public struct Ladder: Sendable {
   /// Radius of a particle of n units, m.
   public func radius(ofUnits units: Double) -> Double {
     Particle(units: units, volumePerUnit: volumePerUnit).radius
+  }
+
+  /// The concentration of solute that balances a step, mol/m³: detailed balance, in the one place
+  /// where it is written.
+  ///
+  ///     c_eq(n) = c_inf exp[(E(n+1) - E(n))/kT],  b(n+1) = a(n) c_eq(n)
+  ///
+  /// - Parameter energyStep: (E(n+1) - E(n))/kT.
+  @inlinable
+  public func equilibrium<Value: Scalar>(energyStep: Value, solubility: Value) -> Value {
+    guard !isIrreversible else { return Value(0) }
+    return switch gibbsThomson {
+    case .exponential: solubility * Value.exp(energyStep)
+    case .linear: solubility * (1 + energyStep)
+    }
   }
 
   /// Number of units, not rounded, in a particle of a radius in m.

@@ -15,9 +15,19 @@ public protocol Law: Sendable {
   /// Where it comes from: author, journal, year, doi.
   static var source: String { get }
   static var parameters: [Parameter<Self>] { get }
+  /// Forms of the law that a scenario chooses by name.
+  static var choices: [Choice<Self>] { get }
+  /// Constants that are lists of numbers.
+  static var series: [Series<Self>] { get }
+  /// What of the medium the law's value changes with.
+  var reads: MediumVariables { get }
 }
 
 extension Law {
+  public static var choices: [Choice<Self>] { [] }
+  public static var series: [Series<Self>] { [] }
+  public var reads: MediumVariables { .temperature }
+
   /// The law with its constants as they are in a medium, so that a loop over sizes computes each once.
   public func frozen<Value: Scalar>(in medium: Medium<Value>) -> Self {
     var law = self
@@ -47,5 +57,49 @@ public struct Parameter<Owner>: Sendable {
     self.dimension = dimension
     self.meaning = meaning
     self.fallback = fallback
+  }
+}
+
+/// A form of a law that is chosen by name.
+public struct Choice<Owner>: Sendable {
+  public let name: String
+  public let meaning: String
+  /// The names to choose from.
+  public let options: [String]
+  /// What holds where a scenario does not choose.
+  public let fallback: String
+  let read: @Sendable (Owner) -> String
+  let write: @Sendable (inout Owner, String) -> Void
+
+  public init<Form: RawRepresentable<String> & CaseIterable & Sendable>(
+    _ name: String, _ keyPath: any WritableKeyPath<Owner, Form> & Sendable, _ meaning: String,
+    default fallback: Form
+  ) {
+    self.name = name
+    self.meaning = meaning
+    self.fallback = fallback.rawValue
+    options = Form.allCases.map(\.rawValue)
+    read = { $0[keyPath: keyPath].rawValue }
+    write = { owner, name in
+      if let form = Form(rawValue: name) { owner[keyPath: keyPath] = form }
+    }
+  }
+}
+
+/// A constant of a law that is a list of numbers.
+public struct Series<Owner>: Sendable {
+  public let name: String
+  public let keyPath: any WritableKeyPath<Owner, [Double]> & Sendable
+  public let dimension: Dimension
+  public let meaning: String
+
+  public init(
+    _ name: String, _ keyPath: any WritableKeyPath<Owner, [Double]> & Sendable,
+    _ dimension: Dimension, _ meaning: String
+  ) {
+    self.name = name
+    self.keyPath = keyPath
+    self.dimension = dimension
+    self.meaning = meaning
   }
 }

@@ -11,18 +11,40 @@ public struct LawDescription<Made: Sendable>: Sendable {
     public let fallback: Double?
   }
 
+  /// A named form to choose, without its owner's type.
+  public struct Option: Sendable {
+    public let name: String
+    public let meaning: String
+    public let options: [String]
+    public let fallback: String
+  }
+
+  /// A list of numbers, without its owner's type.
+  public struct List: Sendable {
+    public let name: String
+    public let dimension: Dimension
+    public let meaning: String
+  }
+
   public let name: String
   public let summary: String
   public let equation: String
   public let assumptions: String
   public let source: String
   public let constants: [Constant]
-  /// The law with the given constants; the others keep their defaults.
-  public let make: @Sendable (_ constants: [String: Coefficient]) -> Made
-  /// The constants of a law of this kind, by name.
-  public let read: @Sendable (_ law: Made) -> [String: Coefficient]
+  public let options: [Option]
+  public let lists: [List]
+  /// Whether the law changes another one of its role, which a scenario names as its `base`.
+  public let wraps: Bool
+  /// A law with given settings; what they leave out keeps its default.
+  public let make: @Sendable (LawSettings<Made>) -> Made
+  /// The settings of a law of this kind.
+  public let read: @Sendable (_ law: Made) -> LawSettings<Made>
 
-  public init<Kind: Law>(_ kind: Kind.Type, as erase: @escaping @Sendable (Kind) -> Made) {
+  public init<Kind: Law>(
+    _ kind: Kind.Type, wrapping base: (any WritableKeyPath<Kind, Made> & Sendable)? = nil,
+    as erase: @escaping @Sendable (Kind) -> Made
+  ) {
     name = kind.name
     summary = kind.summary
     equation = kind.equation
@@ -32,17 +54,63 @@ public struct LawDescription<Made: Sendable>: Sendable {
       Constant(
         name: $0.name, dimension: $0.dimension, meaning: $0.meaning, fallback: $0.fallback)
     }
-    make = { values in
+    options = kind.choices.map {
+      Option(name: $0.name, meaning: $0.meaning, options: $0.options, fallback: $0.fallback)
+    }
+    lists = kind.series.map {
+      List(name: $0.name, dimension: $0.dimension, meaning: $0.meaning)
+    }
+    wraps = base != nil
+    make = { settings in
       var law = Kind()
       for parameter in Kind.parameters {
-        if let value = values[parameter.name] { law[keyPath: parameter.keyPath] = value }
+        if let value = settings.constants[parameter.name] { law[keyPath: parameter.keyPath] = value }
       }
+      for choice in Kind.choices {
+        if let name = settings.choices[choice.name] { choice.write(&law, name) }
+      }
+      for list in Kind.series {
+        if let values = settings.lists[list.name] { law[keyPath: list.keyPath] = values }
+      }
+      if let base, let inner = settings.base { law[keyPath: base] = inner }
       return erase(law)
     }
     read = { made in
-      guard let law = made as? Kind else { return [:] }
-      let pairs = Kind.parameters.map { ($0.name, law[keyPath: $0.keyPath]) }
-      return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+      guard let law = made as? Kind else { return LawSettings() }
+      return LawSettings(
+        constants: Dictionary(
+          Kind.parameters.map { ($0.name, law[keyPath: $0.keyPath]) }, uniquingKeysWith: { $1 }),
+        choices: Dictionary(
+          Kind.choices.map { ($0.name, $0.read(law)) }, uniquingKeysWith: { $1 }),
+        lists: Dictionary(
+          Kind.series.map { ($0.name, law[keyPath: $0.keyPath]) }, uniquingKeysWith: { $1 }),
+        base: base.map { law[keyPath: $0] })
     }
+  }
+}
+
+/// What a scenario sets of a law, by name.
+public struct LawSettings<Made: Sendable>: Sendable {
+  public var constants: [String: Coefficient]
+  public var choices: [String: String]
+  public var lists: [String: [Double]]
+  /// The law that is changed, where the law changes another.
+  public var base: Made?
+
+  public init(
+    constants: [String: Coefficient] = [:], choices: [String: String] = [:],
+    lists: [String: [Double]] = [:], base: Made? = nil
+  ) {
+    self.constants = constants
+    self.choices = choices
+    self.lists = lists
+    self.base = base
+  }
+}
+
+extension LawDescription {
+  /// The law with the given constants; the others keep their defaults.
+  public func make(_ constants: [String: Coefficient]) -> Made {
+    make(LawSettings(constants: constants))
   }
 }

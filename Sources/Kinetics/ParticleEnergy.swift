@@ -3,40 +3,38 @@
 /// Energies add. Only exact differences E(n+1) - E(n) enter the kinetics, never 2γv/r.
 public protocol ParticleEnergy: Law {
   /// Free energy of one particle, J.
-  func energy<Value: Scalar>(of particle: Particle, in medium: Medium<Value>) -> Value
+  func energy<Value: Scalar>(of particle: Particle<Value>, in medium: Medium<Value>) -> Value
 
-  /// Adds the energy of particles with the given radii (m), the first having `first` units.
+  /// Adds the energy of particles.
   func add(
-    to table: inout MutableSpan<Double>, radii: Span<Double>, from first: Int,
+    to table: inout MutableSpan<Double>, of particles: Span<Particle<Double>>,
     in medium: Medium<Double>)
   /// The same with derivatives.
   func add(
-    to table: inout MutableSpan<Dual>, radii: Span<Double>, from first: Int,
+    to table: inout MutableSpan<Dual>, of particles: Span<Particle<Dual>>,
     in medium: Medium<Dual>)
 }
 
 extension ParticleEnergy {
   @inlinable
   public func add(
-    to table: inout MutableSpan<Double>, radii: Span<Double>, from first: Int,
+    to table: inout MutableSpan<Double>, of particles: Span<Particle<Double>>,
     in medium: Medium<Double>
   ) {
     let law = frozen(in: medium)
-    for index in radii.indices {
-      let particle = Particle(units: Double(first + index), radius: radii[index])
-      table[index] = table[index] + law.energy(of: particle, in: medium)
+    for index in particles.indices {
+      table[index] = table[index] + law.energy(of: particles[index], in: medium)
     }
   }
 
   @inlinable
   public func add(
-    to table: inout MutableSpan<Dual>, radii: Span<Double>, from first: Int,
+    to table: inout MutableSpan<Dual>, of particles: Span<Particle<Dual>>,
     in medium: Medium<Dual>
   ) {
     let law = frozen(in: medium)
-    for index in radii.indices {
-      let particle = Particle(units: Double(first + index), radius: radii[index])
-      table[index] = table[index] + law.energy(of: particle, in: medium)
+    for index in particles.indices {
+      table[index] = table[index] + law.energy(of: particles[index], in: medium)
     }
   }
 }

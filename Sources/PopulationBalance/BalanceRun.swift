@@ -3,29 +3,18 @@ import Sundials
 import Synthesis
 
 /// One integration of an experiment, stretch by stretch between abrupt changes.
-struct BalanceRun {
+struct BalanceRun<Balance: FlaskBalance> {
   private let experiment: Experiment
-  private let layout: StateLayout
-  private var balance: LadderBalance
+  private var balance: Balance
   private var flask: FlaskState
   private var recorder: Recorder
   private var statistics = RunStatistics()
   private var interruption: Interruption?
   private let started = ContinuousClock.now
 
-  /// A cluster size counts as empty below this share of its tolerance.
-  private static let emptiness = 1e-3
-
   init(_ experiment: Experiment) {
     self.experiment = experiment
-    layout = StateLayout(
-      speciesCount: experiment.network.species.count,
-      hasTemperature: experiment.recipe.heat != nil)
-    balance = LadderBalance(
-      network: experiment.network, chemistry: Chemistry(experiment.network),
-      recipe: experiment.recipe, layout: layout, grid: experiment.grid,
-      tolerances: experiment.tolerances.ofStep, scale: experiment.scale,
-      tables: LadderTables(experiment.ladder))
+    balance = Balance(experiment)
     flask = balance.filled(with: experiment)
     recorder = Recorder(experiment)
   }
@@ -56,16 +45,17 @@ struct BalanceRun {
     let breakpoints = experiment.recipe.breakpoints(before: experiment.duration)
     let edges = [0] + breakpoints + [experiment.duration]
     try enter(edges[0]...edges[1])
-    var integrator = try Self.failing(at: 0) { () throws(SundialsError) in
+    var integrator = try Balance.failing(at: 0) { () throws(SundialsError) in
       try StiffIntegrator(balance, state: flask.amounts, at: 0)
     }
     for index in 1..<edges.count {
       let stretch = edges[index - 1]...edges[index]
       if index > 1 {
+        balance = integrator.problem
         try enter(stretch)
         let (amounts, balance) = (flask.amounts, balance)
         integrator.withProblem { $0 = balance }
-        try Self.failing(at: stretch.lowerBound) { () throws(SundialsError) in
+        try Balance.failing(at: stretch.lowerBound) { () throws(SundialsError) in
           try integrator.restart(at: stretch.lowerBound, from: amounts)
         }
       }
@@ -80,19 +70,10 @@ struct BalanceRun {
     flask.time = stretch.lowerBound
     for injection in experiment.recipe.injections
     where injection.duration == 0 && injection.time == stretch.lowerBound {
-      balance.inject(injection, into: &flask, on: experiment.ladder)
+      balance.inject(injection, into: &flask)
     }
-    balance.enter(stretch, on: experiment.ladder)
-    let present = layout.largest(in: flask.amounts.count)
-    let needed = max(present, balance.largestFed, statistics.largestCluster)
-    let largest = min(max(needed, balance.largestFed + 64), experiment.grid.largest)
-    try permit(largest: needed, at: flask.time)
-    flask.amounts.resize(to: layout.count(upTo: largest))
-    balance.tables.grow(to: largest)
-    balance.tables.refresh(
-      at: balance.temperature(at: stretch.lowerBound, state: flask.amounts.span))
-    try admit(balance.tables.brokenLinearSize, at: stretch.lowerBound)
-    statistics.largestCluster = max(statistics.largestCluster, largest)
+    balance.enter(stretch)
+    try balance.settle(&flask, &statistics)
     while recorder.frames.count < experiment.outputs.count,
       experiment.outputs[recorder.frames.count] == stretch.lowerBound
     {
@@ -101,38 +82,20 @@ struct BalanceRun {
     }
   }
 
-  private func permit(largest: Int, at time: Double) throws(Interruption) {
-    guard largest > experiment.grid.largest else { return }
-    throw Interruption(
-      cause: .failed, time: time,
-      reason: "clusters outgrow the largest size allowed, \(experiment.grid.largest) units; "
-        + "raise grid.largest")
-  }
-
-  /// Refuses a linear Gibbs-Thomson form where it gives no rate.
-  private func admit(_ brokenLinearSize: Int?, at time: Double) throws(Interruption) {
-    guard let brokenLinearSize else { return }
-    throw Interruption(
-      cause: .failed, time: time,
-      reason: "gibbs_thomson = \"linear\" makes the detachment of clusters of "
-        + "\(brokenLinearSize) units zero or negative, since 1 + dE/kT <= 0 there; "
-        + "use \"exponential\"")
-  }
-
   private mutating func integrate(
-    _ integrator: inout StiffIntegrator<LadderBalance>, over stretch: ClosedRange<Double>,
+    _ integrator: inout StiffIntegrator<Balance>, over stretch: ClosedRange<Double>,
     _ observe: (BalanceProgress) -> Continuation
   ) throws(Interruption) {
     let supplied = flask.supplied
     let perSecond = balance.suppliedPerSecond
     guard !isNegligible(stretch) else { return pass(stretch) }
-    try tend(&integrator)
+    try Balance.tend(&integrator, &statistics)
     while integrator.time < stretch.upperBound {
-      try Self.failing(at: integrator.time) { () throws(SundialsError) in
+      try Balance.failing(at: integrator.time) { () throws(SundialsError) in
         try integrator.step(toward: stretch.upperBound)
       }
       try record(&integrator, until: stretch, supplied: supplied, perSecond: perSecond)
-      try tend(&integrator)
+      try Balance.tend(&integrator, &statistics)
       let progress = BalanceProgress(
         time: integrator.time, end: experiment.duration,
         steps: statistics.steps + integrator.statistics.steps, largest: statistics.largestCluster)
@@ -163,7 +126,7 @@ struct BalanceRun {
 
   /// Records the outputs that the last step passed; at an abrupt change, the flask after it.
   private mutating func record(
-    _ integrator: inout StiffIntegrator<LadderBalance>, until stretch: ClosedRange<Double>,
+    _ integrator: inout StiffIntegrator<Balance>, until stretch: ClosedRange<Double>,
     supplied: Double, perSecond: Double
   ) throws(Interruption) {
     while recorder.frames.count < experiment.outputs.count {
@@ -171,7 +134,7 @@ struct BalanceRun {
       guard output <= integrator.time else { return }
       let isAtChange = output == stretch.upperBound && output < experiment.duration
       guard !isAtChange else { return }
-      let state = try Self.failing(at: output) { () throws(SundialsError) in
+      let state = try Balance.failing(at: output) { () throws(SundialsError) in
         try integrator.state(at: output)
       }
       var balance = integrator.problem
@@ -181,30 +144,6 @@ struct BalanceRun {
     }
   }
 
-  /// Counts the occupied sizes, and grows the grid before anything reaches its top.
-  private mutating func tend(
-    _ integrator: inout StiffIntegrator<LadderBalance>
-  ) throws(Interruption) {
-    let threshold = Self.emptiness * balance.tolerances.absolute * balance.scale
-    let first = layout.cornerCount
-    let census = integrator.withState { Census($0, from: first, threshold: threshold) }
-    try admit(integrator.withProblem { $0.tables.brokenLinearSize }, at: integrator.time)
-    integrator.countOccupied(first + census.occupied)
-    statistics.largestNegative = min(statistics.largestNegative, census.lowest / balance.scale)
-    statistics.shareNearTop = max(statistics.shareNearTop, census.nearTop / balance.scale)
-    let largest = statistics.largestCluster
-    guard census.front > largest - largest / 8 - 16 else { return }
-    if experiment.grid.top == .growing { try permit(largest: largest + 1, at: integrator.time) }
-    let grown = min(largest + largest / 4 + 32, experiment.grid.largest)
-    guard grown > largest else { return }
-    statistics.largestCluster = grown
-    try Self.failing(at: integrator.time) { () throws(SundialsError) in
-      try integrator.grow(to: layout.count(upTo: grown))
-    }
-    integrator.withProblem { $0.tables.grow(to: grown) }
-    balance.tables.grow(to: grown)
-  }
-
   private mutating func add(_ part: IntegrationStatistics) {
     statistics.steps += part.steps
     statistics.rightHandSides += part.rightHandSides
@@ -212,16 +151,5 @@ struct BalanceRun {
     statistics.jacobians = part.jacobians
     statistics.errorTestFailures += part.errorTestFailures
     statistics.convergenceFailures += part.convergenceFailures
-  }
-
-  /// Says of a failure at which simulated time it happened.
-  private static func failing<Answer: ~Copyable>(
-    at time: Double, _ body: () throws(SundialsError) -> Answer
-  ) throws(Interruption) -> Answer {
-    do throws(SundialsError) {
-      return try body()
-    } catch {
-      throw Interruption(cause: .failed, time: time, reason: error.description)
-    }
   }
 }

@@ -4,34 +4,38 @@ import Synthesis
 
 /// Sums of particles and units over cells of sizes, fine enough to be merged into bins afterwards.
 ///
-/// One size a cell up to 200 units, then cells that widen by 0.4 % of their size; edges between sizes,
-/// so that no particle is ever split.
+/// On the exact grid one size a cell up to 200 units, then cells that widen by 0.4 % of their size; on
+/// the hybrid one the grid's own. A particle belongs to the cell that its units lie in, so that none
+/// is ever split.
 struct FineCells {
   private var numbers: [[Double]] = []
   private var units: [[Double]] = []
+  private var cells: SizeCells
   /// The first size of each cell.
   private var starts: [Int] = [2]
 
-  private static func next(after start: Int) -> Int {
-    start < 200 ? start + 1 : start + Int((Double(start) * 0.004).rounded(.up))
+  init(_ grid: SizeGrid) {
+    cells =
+      switch grid.kind {
+      case .exact: SizeCells(unitCount: 200, ratio: 0.004)
+      case .hybrid: grid.cells
+      case .moving: SizeCells(unitCount: 60, ratio: 0.03)
+      }
   }
 
-  /// Adds the clusters of a state.
-  mutating func add(_ state: [Double], layout: StateLayout, volume: Double) {
-    let largest = layout.largest(in: state.count)
-    while starts[starts.count - 1] <= largest {
-      starts.append(Self.next(after: starts[starts.count - 1]))
-    }
-    var (number, content) = ([Double](), [Double]())
-    for cell in 0..<starts.count - 1 {
-      var (particles, matter) = (0.0, 0.0)
-      for n in starts[cell]..<starts[cell + 1] where n <= largest {
-        let amount = state[layout.cluster(n)]
-        particles += amount
-        matter += Double(n) * amount
-      }
-      number.append(particles * PhysicalConstants.avogadro / volume)
-      content.append(matter / volume)
+  /// Adds the particles of one time.
+  mutating func add(_ population: Population) {
+    let largest = population.bounds.last?.upperBound ?? 2
+    cells.grow(to: Int(largest.rounded(.up)) + 1)
+    while starts.count < cells.count { starts.append(cells.last(starts.count + 1) + 1) }
+    var number = [Double](repeating: 0, count: starts.count - 1)
+    var content = number
+    var cell = 0
+    for place in population.units.indices {
+      let size = population.units[place]
+      while cell + 1 < number.count, Double(starts[cell + 1]) - 0.5 <= size { cell += 1 }
+      number[cell] += population.numbers[place]
+      content[cell] += size * population.numbers[place] / PhysicalConstants.avogadro
     }
     numbers.append(number)
     units.append(content)

@@ -24,7 +24,7 @@ extension Experiment {
   /// `observe` hears of every step, and may end the run after it.
   public func balance(observe: (BalanceProgress) -> Continuation = { _ in .proceed }) -> Trajectory
   {
-    var run = BalanceRun(self)
+    var run = BalanceRun<GridBalance>(self)
     run.integrate(observe)
     return run.trajectory
   }

@@ -1,24 +1,33 @@
-/// Where things lie in the state of a balance: dense slots in front, the ladder behind.
+/// Where things lie in the state of a balance: dense slots in front, the particles behind.
 ///
-/// All slots but the temperature's are amounts in mol: molecules of a species, units lost, particles
-/// of one size. So a feed or a dilution is linear and matter is a plain sum.
+/// All slots but those of temperature and coverages are amounts in mol: molecules of a species, units
+/// lost, particles of one cell. So a feed or a dilution is linear and matter is a plain sum.
 struct StateLayout: Sendable, Hashable {
   let speciesCount: Int
+  let ligandCount: Int
   let hasTemperature: Bool
 
+  init(speciesCount: Int, ligandCount: Int = 0, hasTemperature: Bool) {
+    self.speciesCount = speciesCount
+    self.ligandCount = ligandCount
+    self.hasTemperature = hasTemperature
+  }
+
+  /// The share of sites that a ligand covers.
+  func coverage(_ ligand: Int) -> Int { speciesCount + ligand }
   /// The temperature of the flask, K, where a heat balance computes it.
-  var temperature: Int { speciesCount }
+  var temperature: Int { speciesCount + ligandCount }
   /// Units lost, less units supplied by held species.
-  var lost: Int { speciesCount + (hasTemperature ? 1 : 0) }
-  /// Slots before the ladder.
+  var lost: Int { temperature + (hasTemperature ? 1 : 0) }
+  /// Slots before the particles.
   var cornerCount: Int { lost + 1 }
 
-  /// The slot of clusters of n units, n ≥ 2.
-  func cluster(_ units: Int) -> Int { cornerCount + units - 2 }
+  /// The slot of the particles of a cell ≥ 2; on the exact grid cell n holds clusters of n units.
+  func cluster(_ cell: Int) -> Int { cornerCount + cell - 2 }
 
-  /// The largest cluster in a state of so many slots.
-  func largest(in count: Int) -> Int { count - cornerCount + 1 }
+  /// The last cell in a state of so many slots.
+  func lastCell(in count: Int) -> Int { count - cornerCount + 1 }
 
-  /// Slots of a state whose largest cluster has so many units.
-  func count(upTo largest: Int) -> Int { cornerCount + largest - 1 }
+  /// Slots of a state with so many cells, the monomer's included.
+  func count(cells: Int) -> Int { cornerCount + cells - 1 }
 }

@@ -1,12 +1,14 @@
 import COpenBLAS
 
 /// A small dense matrix, factored by LAPACK with partial pivoting.
-struct DenseFactors: Sendable {
+public struct DenseFactors: Sendable {
   private var storage: [Double] = []
   private var pivots: [Int32] = []
 
+  public init() {}
+
   /// Factors a matrix given row by row; false where it is singular.
-  mutating func factor(_ matrix: [Double], count: Int) -> Bool {
+  public mutating func factor(_ matrix: [Double], count: Int) -> Bool {
     storage = matrix
     pivots = Array(repeating: 0, count: count)
     guard count > 0 else { return true }
@@ -16,7 +18,7 @@ struct DenseFactors: Sendable {
   }
 
   /// The solution for a right-hand side.
-  func solve(_ right: [Double]) -> [Double] {
+  public func solve(_ right: [Double]) -> [Double] {
     guard !right.isEmpty else { return right }
     var solution = right
     // Held row by row, the matrix is LAPACK's transposed one.

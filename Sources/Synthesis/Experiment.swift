@@ -5,9 +5,13 @@ public struct Experiment: Sendable {
   public var title: String
   public var network: ReactionNetwork
   public var ladder: Ladder
+  /// What replaces the ladder below the nucleus; nil where the ladder nucleates.
+  public var nucleation: NucleationClosure?
+  public var coalescence: Coalescence?
+  public var ligands: [Ligand]
   public var recipe: Recipe
   public var seeds: [SeedPopulation]
-  public var grid: ExactGrid
+  public var grid: SizeGrid
   /// s.
   public var duration: Double
   /// Times at which the state is kept, s, in order, the last at most the duration.
@@ -20,14 +24,18 @@ public struct Experiment: Sendable {
   public var seed: UInt64
 
   public init(
-    title: String = "", network: ReactionNetwork, ladder: Ladder, recipe: Recipe,
-    seeds: [SeedPopulation] = [], grid: ExactGrid = ExactGrid(), duration: Double,
+    title: String = "", network: ReactionNetwork, ladder: Ladder,
+    nucleation: NucleationClosure? = nil, coalescence: Coalescence? = nil, ligands: [Ligand] = [],
+    recipe: Recipe, seeds: [SeedPopulation] = [], grid: SizeGrid = SizeGrid(), duration: Double,
     outputs: [Double], tolerances: Tolerances = Tolerances(), crystalFloor: Int = 30,
     keepsEverySize: Bool = false, seed: UInt64 = 1
   ) {
     self.title = title
     self.network = network
     self.ladder = ladder
+    self.nucleation = nucleation
+    self.coalescence = coalescence
+    self.ligands = ligands
     self.recipe = recipe
     self.seeds = seeds
     self.grid = grid

@@ -7,14 +7,17 @@ public struct Recipe: Sendable, Hashable {
   /// nil where the flask follows its program exactly.
   public var heat: HeatBalance?
   public var injections: [Injection]
+  /// What flows through at constant volume; nil for a closed flask.
+  public var flowThrough: FlowThrough?
 
   public init(
     volume: Double, program: TemperatureProgram, heat: HeatBalance? = nil,
-    injections: [Injection] = []
+    injections: [Injection] = [], flowThrough: FlowThrough? = nil
   ) {
     self.volume = volume
     self.program = program
     self.heat = heat
+    self.flowThrough = flowThrough
     self.injections = injections.sorted { $0.time < $1.time }
   }
 

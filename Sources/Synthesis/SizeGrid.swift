@@ -1,5 +1,17 @@
-/// Which sizes a balance resolves.
-public struct ExactGrid: Sendable, Hashable {
+public import Kinetics
+
+/// Which sizes a balance resolves, and how.
+public struct SizeGrid: Sendable, Hashable {
+  /// How particles are sorted by size.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// Every size by itself.
+    case exact
+    /// Every size by itself up to a limit, then cells that widen in proportion to their size.
+    case hybrid
+    /// Classes of particles that move with their size as they grow.
+    case moving
+  }
+
   /// What happens at the largest size.
   public enum Top: String, Sendable, CaseIterable {
     /// The grid grows before anything reaches its top.
@@ -10,12 +22,31 @@ public struct ExactGrid: Sendable, Hashable {
     case open
   }
 
+  public var kind: Kind
   public var top: Top
   /// The largest cluster, units; for a growing top, where the run is refused to go on.
   public var largest: Int
+  /// On the hybrid grid, the largest size with a cell of its own.
+  public var unitCells: Int
+  /// On the hybrid grid, the width of a cell over the sizes below it.
+  public var cellRatio: Double
+  /// Whether growth spreads particles as the random walk of single units does.
+  public var hasGrowthNoise: Bool
 
-  public init(top: Top = .growing, largest: Int = 4_000_000) {
+  public init(
+    kind: Kind = .exact, top: Top = .growing, largest: Int = 4_000_000, unitCells: Int = 60,
+    cellRatio: Double = 0.02, hasGrowthNoise: Bool = true
+  ) {
+    self.kind = kind
     self.top = top
     self.largest = largest
+    self.unitCells = unitCells
+    self.cellRatio = cellRatio
+    self.hasGrowthNoise = hasGrowthNoise
+  }
+
+  /// The cells of a grid that does not move, with room for the monomer.
+  public var cells: SizeCells {
+    kind == .hybrid ? SizeCells(unitCount: unitCells, ratio: cellRatio) : .exact
   }
 }

@@ -38,7 +38,8 @@ enum Formula {
       let particle = try Self.particle(inputs)
       let medium = try Self.medium(inputs)
       let made = law.make(try Self.constants(law.constants.map { ($0.name, $0.dimension) }, inputs))
-      return particle.map { made.attachment(of: $0, in: medium) }
+      let step = try Self.step(inputs)
+      return particle.map { made.attachment(of: $0, taking: step, in: medium) }
     case .energy(let law):
       let particle = try Self.particle(inputs)
       let medium = try Self.medium(inputs)
@@ -68,7 +69,7 @@ enum Formula {
     return constants
   }
 
-  private static func particle(_ inputs: [String: String]) throws(UnitsError) -> Particle? {
+  private static func particle(_ inputs: [String: String]) throws(UnitsError) -> Particle<Double>? {
     if let radius = inputs["radius"] {
       return Particle(units: 1, radius: try Dimension.length.parse(radius))
     }
@@ -79,6 +80,18 @@ enum Formula {
   }
 
   private static func medium(_ inputs: [String: String]) throws(UnitsError) -> Medium<Double> {
-    Medium(temperature: try Dimension.temperature.parse(inputs["temperature"] ?? "298.15 K"))
+    Medium(
+      temperature: try Dimension.temperature.parse(inputs["temperature"] ?? "298.15 K"),
+      solute: try Dimension.concentration.parse(inputs["solute"] ?? "0 mol/L"),
+      partner: try Dimension.concentration.parse(inputs["partner"] ?? "0 mol/L"),
+      coverage: try Dimension.dimensionless.parse(inputs["coverage"] ?? "0"),
+      binding: try Dimension.dimensionless.parse(inputs["binding"] ?? "0"))
+  }
+
+  /// The step that a particle takes, for laws that are driven by it.
+  private static func step(_ inputs: [String: String]) throws(UnitsError) -> GrowthStep<Double> {
+    GrowthStep(
+      energy: try Dimension.dimensionless.parse(inputs["energy_step"] ?? "0"),
+      equilibrium: try Dimension.concentration.parse(inputs["equilibrium"] ?? "0 mol/L"))
   }
 }

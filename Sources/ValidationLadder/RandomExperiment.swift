@@ -123,9 +123,9 @@ struct RandomExperiment {
         : .lognormal(mean: diameter, dispersion: random.uniform(0.05...0.2)))
   }
 
-  private mutating func grid() -> ExactGrid {
-    guard random.chance(0.4) else { return ExactGrid() }
-    return ExactGrid(
+  private mutating func grid() -> SizeGrid {
+    guard random.chance(0.4) else { return SizeGrid() }
+    return SizeGrid(
       top: random.chance(0.5) ? .closed : .open, largest: Int.random(in: 600...2000, using: &random)
     )
   }

@@ -16,23 +16,26 @@ struct CataloguedLaw: Sendable, CustomTestStringConvertible {
   /// The constants read back from a law made from the given ones.
   let roundTrip: @Sendable ([String: Coefficient]) -> [String: Coefficient]
   /// The law's formula for a particle with given constants, at a temperature.
-  let formula: @Sendable ([String: Coefficient], Particle, Dual) -> Dual
+  let formula: @Sendable ([String: Coefficient], Particle<Double>, Dual) -> Dual
 
   var testDescription: String { name }
 
   static let attachment = LawCatalogue.attachment.map { law in
-    CataloguedLaw(law) { law.make($0).attachment(of: $1, in: Medium(temperature: $2)) }
+    CataloguedLaw(law) { law.make($0).attachment(
+        of: $1.constant,
+        taking: GrowthStep(energy: Dual(0.3), equilibrium: Dual(0.2)),
+        in: Medium(temperature: $2, solute: Dual(1.1), coverage: Dual(0.3))) }
   }
 
   static let energy = LawCatalogue.energy.map { law in
-    CataloguedLaw(law) { law.make($0).energy(of: $1, in: Medium(temperature: $2)) }
+    CataloguedLaw(law) { law.make($0).energy(of: $1.constant, in: Medium(temperature: $2)) }
   }
 
   static let all = attachment + energy
 
   private init<Made>(
     _ law: LawDescription<Made>,
-    formula: @escaping @Sendable ([String: Coefficient], Particle, Dual) -> Dual
+    formula: @escaping @Sendable ([String: Coefficient], Particle<Double>, Dual) -> Dual
   ) {
     name = law.name
     summary = law.summary
@@ -41,7 +44,7 @@ struct CataloguedLaw: Sendable, CustomTestStringConvertible {
     source = law.source
     constants = Dictionary(
       uniqueKeysWithValues: law.constants.map { ($0.name, Self.typical(of: $0.dimension.unit)) })
-    roundTrip = { law.read(law.make($0)) }
+    roundTrip = { law.read(law.make($0)).constants }
     self.formula = formula
   }
 

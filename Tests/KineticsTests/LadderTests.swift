@@ -25,7 +25,7 @@ struct LadderTests {
   private func tables(_ ladder: Ladder, to largest: Int = 500) -> LadderTables {
     var tables = LadderTables(ladder)
     tables.grow(to: largest)
-    tables.refresh(at: Self.temperature)
+    tables.refresh(in: Medium(temperature: Self.temperature))
     return tables
   }
 
@@ -124,16 +124,17 @@ struct LadderTests {
   }
 
   @Test("temperature slopes agree with central differences to 1e-6")
-  func slopes() {
+  func slopes() throws {
     var ladder = ladder(MixedControl.test)
     ladder.solubility = Coefficient(1e-3, at: 500, energy: 6e4)
     var tables = tables(ladder)
-    tables.refreshSlopes()
-    let (attachmentSlope, detachmentSlope) = (tables.attachmentSlope, tables.detachmentSlope)
+    let found = tables.slopes(along: .temperature)
+    let slopes = try #require(found)
+    let (attachmentSlope, detachmentSlope) = (slopes.attachment, slopes.detachment)
     let step = 1e-3
     var (up, down) = (tables, tables)
-    up.refresh(at: Self.temperature + step)
-    down.refresh(at: Self.temperature - step)
+    up.refresh(in: Medium(temperature: Self.temperature + step))
+    down.refresh(in: Medium(temperature: Self.temperature - step))
     for n in [1, 2, 3, 50, 500] {
       let attachment = (up.attachment[n] - down.attachment[n]) / (2 * step)
       #expect(abs(attachmentSlope[n] / attachment - 1) <= 1e-6)
@@ -147,11 +148,11 @@ struct LadderTests {
   func growth() {
     var grown = tables(ladder(), to: 40)
     grown.grow(to: 500)
-    grown.refresh(at: Self.temperature)
+    grown.refresh(in: Medium(temperature: Self.temperature))
     let whole = tables(ladder())
     #expect(grown.attachment == whole.attachment)
     #expect(grown.detachment == whole.detachment)
-    #expect(grown.largest == 500)
+    #expect(grown.cells.largest == 500)
   }
 
   @Test("radius and units of a sphere are inverse to each other")

@@ -14,7 +14,7 @@ struct ChemistryClosedFormTests {
     let experiment = Experiment(
       network: ReactionNetwork(
         species: [Species(name: "solute", units: 1)] + species, reactions: reactions),
-      ladder: Flasks.inert, recipe: recipe, grid: ExactGrid(top: .closed, largest: 4),
+      ladder: Flasks.inert, recipe: recipe, grid: SizeGrid(top: .closed, largest: 4),
       duration: try #require(outputs.last), outputs: outputs,
       tolerances: Tolerances(relative: relative))
     let trajectory = experiment.balance()

@@ -72,7 +72,7 @@ enum Flasks {
 
   /// Precursor converts, crystals nucleate and grow.
   static func synthesis(
-    duration: Double = 20, grid: ExactGrid = ExactGrid(), relative: Double = 1e-6
+    duration: Double = 20, grid: SizeGrid = SizeGrid(), relative: Double = 1e-6
   ) -> Experiment {
     Experiment(
       network: conversion(), ladder: crystals(), recipe: recipe(), grid: grid,

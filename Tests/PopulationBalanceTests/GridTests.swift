@@ -10,7 +10,7 @@ struct GridTests {
   @Test("a growing top equals a closed one far away")
   func growth() {
     let growing = Flasks.synthesis().balance()
-    let far = Flasks.synthesis(grid: ExactGrid(top: .closed, largest: 900)).balance()
+    let far = Flasks.synthesis(grid: SizeGrid(top: .closed, largest: 900)).balance()
     #expect(growing.statistics.largestCluster > 128)
     #expect(growing.statistics.largestCluster < 900)
     #expect(growing.statistics.shareNearTop <= 1e-9)
@@ -23,7 +23,7 @@ struct GridTests {
 
   @Test("beyond grid.largest the run is refused, and keeps what it reached")
   func refusal() throws {
-    let trajectory = Flasks.synthesis(grid: ExactGrid(largest: 140)).balance()
+    let trajectory = Flasks.synthesis(grid: SizeGrid(largest: 140)).balance()
     let interruption = try #require(trajectory.interruption)
     #expect(interruption.cause == .failed)
     #expect(interruption.reason.contains("grid.largest"))
@@ -37,7 +37,7 @@ struct GridTests {
 
   @Test("seeds that are too large at the start are refused without a crash")
   func largeSeeds() throws {
-    var experiment = Flasks.synthesis(grid: ExactGrid(largest: 500))
+    var experiment = Flasks.synthesis(grid: SizeGrid(largest: 500))
     experiment.seeds = [SeedPopulation(number: 1e21, distribution: .single(diameter: 5e-9))]
     let trajectory = experiment.balance()
     let interruption = try #require(trajectory.interruption)
@@ -50,7 +50,7 @@ struct GridTests {
   @Test("a small closed grid is as good as any", arguments: [2, 3, 20])
   func small(largest: Int) {
     let trajectory = Flasks.synthesis(
-      duration: 1, grid: ExactGrid(top: .closed, largest: largest)
+      duration: 1, grid: SizeGrid(top: .closed, largest: largest)
     ).balance()
     #expect(trajectory.interruption == nil)
     #expect(trajectory.statistics.largestCluster == largest)

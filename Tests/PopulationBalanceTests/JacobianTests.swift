@@ -14,8 +14,13 @@ struct CrowdedFlask: Sendable, CustomTestStringConvertible {
   var hasFeed = false
   var heldSolute = false
   var heldLigand = false
-  var top = ExactGrid.Top.closed
+  var top = SizeGrid.Top.closed
   var isThermal = false
+  var kind = SizeGrid.Kind.exact
+  var hasNoise = true
+  var hasClosure = false
+  var hasLigands = false
+  var flowsThrough = false
 
   static let all = [
     CrowdedFlask(testDescription: "closed"),
@@ -26,6 +31,19 @@ struct CrowdedFlask: Sendable, CustomTestStringConvertible {
       heldLigand: true, isThermal: true),
     CrowdedFlask(testDescription: "held solute, open top", heldSolute: true, top: .open),
     CrowdedFlask(testDescription: "open top", top: .open),
+    CrowdedFlask(testDescription: "hybrid grid", kind: .hybrid),
+    CrowdedFlask(
+      testDescription: "hybrid grid, heat balance, open top", hasHeat: true, top: .open,
+      isThermal: true, kind: .hybrid),
+    CrowdedFlask(testDescription: "closure", hasClosure: true),
+    CrowdedFlask(
+      testDescription: "closure, hybrid grid without noise", kind: .hybrid, hasNoise: false,
+      hasClosure: true),
+    CrowdedFlask(testDescription: "flow", kind: .hybrid, flowsThrough: true),
+    CrowdedFlask(testDescription: "ligands", hasLigands: true),
+    CrowdedFlask(
+      testDescription: "everything of a closure", hasHeat: true, isThermal: true, kind: .hybrid,
+      hasClosure: true, hasLigands: true, flowsThrough: true),
     CrowdedFlask(
       testDescription: "everything", hasHeat: true, hasFeed: true, heldSolute: true,
       heldLigand: true, top: .open, isThermal: true),
@@ -42,6 +60,7 @@ struct CrowdedFlask: Sendable, CustomTestStringConvertible {
         Species(name: "A", initial: 2, units: 1),
         Species(name: "L", initial: 1, isHeld: heldLigand),
         Species(name: "solute", initial: 3, units: 1, isHeld: heldSolute),
+        Species(name: "M", initial: 2),
       ],
       reactions: [
         Reaction(
@@ -65,35 +84,47 @@ struct CrowdedFlask: Sendable, CustomTestStringConvertible {
     attachment.exponent = Coefficient(1.0 / 3)
     ladder.attachment = attachment
     ladder.solubility = constant(1, 2e4)
+    ladder.releases = ["L": 0.5]
+    if hasLigands { ladder.attachment = GatedAttachment() }
     return ladder
+  }
+
+  /// Two ligands, of which one takes part in reactions.
+  private var ligands: [Ligand] {
+    ["L", "M"].map { name in
+      Ligand(
+        name: name, adsorptionConstant: constant(0.4, 1e4), desorptionConstant: constant(0.3, 2e4),
+        siteDensity: 0.02, initialCoverage: 0.2, gates: name == "L")
+    }
   }
 
   var experiment: Experiment {
     let injection = Injection(
-      time: 0, duration: 10, volume: 2, temperature: 280, contents: [1, 0.5, 2],
+      time: 0, duration: 10, volume: 2, temperature: 280, contents: [1, 0.5, 2, 0.1],
       seeds: [SeedPopulation(number: 1e23, distribution: .single(diameter: 4))])
     let heat = HeatBalance(transfer: 5, capacity: 40, crystallisationEnthalpy: -500)
     return Experiment(
       network: network, ladder: ladder,
+      nucleation: hasClosure ? NucleationClosure(PartneredNucleation(), partner: "A") : nil,
+      ligands: hasLigands ? ligands : [],
       recipe: Recipe(
         volume: 1.5, program: TemperatureProgram(heldAt: 310), heat: hasHeat ? heat : nil,
-        injections: hasFeed ? [injection] : []),
-      grid: ExactGrid(top: top, largest: 25), duration: 10, outputs: [10])
+        injections: hasFeed ? [injection] : [],
+        flowThrough: flowsThrough ? FlowThrough(residenceTime: 3, contents: [1, 2, 0, 0.3]) : nil),
+      grid: SizeGrid(
+        kind: kind, top: top, largest: 25, unitCells: 8, cellRatio: 0.3, hasGrowthNoise: hasNoise),
+      duration: 10, outputs: [10])
   }
 }
 
 extension Experiment {
   /// The balance of this experiment in its first stretch, tables grown to the grid's top.
-  func firstBalance() -> (balance: LadderBalance, state: [Double]) {
-    let layout = StateLayout(
-      speciesCount: network.species.count, hasTemperature: recipe.heat != nil)
-    var balance = LadderBalance(
-      network: network, chemistry: Chemistry(network), recipe: recipe, layout: layout,
-      grid: grid, tolerances: tolerances, scale: scale, tables: LadderTables(ladder))
+  func firstBalance() -> (balance: GridBalance, state: [Double]) {
+    var balance = GridBalance(self)
     var state = balance.filled(with: self).amounts
-    state.resize(to: layout.count(upTo: grid.largest))
-    balance.tables.grow(to: grid.largest)
-    balance.enter(0...duration, on: ladder)
+    balance.grow(to: grid.largest)
+    state.resize(to: balance.layout.count(cells: balance.transport.cells.count))
+    balance.enter(0...duration)
     return (balance, state)
   }
 }
@@ -134,7 +165,7 @@ struct JacobianTests {
   }
 
   private func rates(
-    _ balance: inout LadderBalance, _ state: [Double], _ slot: Int, _ step: Double,
+    _ balance: inout GridBalance, _ state: [Double], _ slot: Int, _ step: Double,
     _ time: Double
   ) -> [Double] {
     var moved = state
@@ -151,7 +182,7 @@ struct NewtonMatrixTests {
   @Test(
     "the arrow's solution agrees with a dense LAPACK solve",
     arguments: [
-      ("ladder with precursor", Flasks.synthesis(grid: ExactGrid(top: .closed, largest: 100))),
+      ("ladder with precursor", Flasks.synthesis(grid: SizeGrid(top: .closed, largest: 100))),
       ("two species, heat balance", CrowdedFlask.all[3].experiment),
       ("held solute, open top", CrowdedFlask.all[4].experiment),
     ])

@@ -9,7 +9,7 @@ import Testing
 struct LadderClosedFormTests {
   /// The dimensionless ladder on its own, in one cubic metre.
   private func run(
-    theta: Double, solute: Double, isHeld: Bool, grid: ExactGrid, floor: Int, outputs: [Double],
+    theta: Double, solute: Double, isHeld: Bool, grid: SizeGrid, floor: Int, outputs: [Double],
     relative: Double = 1e-11
   ) -> Trajectory {
     Experiment(
@@ -27,7 +27,7 @@ struct LadderClosedFormTests {
   func stationary(supersaturation: Double, theta: Double, flux: Double) throws {
     let trajectory = run(
       theta: theta, solute: supersaturation, isHeld: true,
-      grid: ExactGrid(top: .open, largest: 120), floor: 21, outputs: [400])
+      grid: SizeGrid(top: .open, largest: 120), floor: 21, outputs: [400])
     let frame = try #require(trajectory.frames.last)
     #expect(relativeError(frame.nucleationRate / Flasks.avogadro, flux) <= 1e-9)
     #expect(frame.supersaturation == supersaturation)
@@ -36,7 +36,7 @@ struct LadderClosedFormTests {
   @Test("V09: transient of the open ladder")
   func transient() throws {
     let trajectory = run(
-      theta: 4, solute: 5, isHeld: true, grid: ExactGrid(top: .open, largest: 120), floor: 21,
+      theta: 4, solute: 5, isHeld: true, grid: SizeGrid(top: .open, largest: 120), floor: 21,
       outputs: [1, 5, 10])
     let sizes = try #require(trajectory.everySize).map { $0[3] / Flasks.avogadro }
     let fluxes = trajectory.frames.map { $0.nucleationRate / Flasks.avogadro }
@@ -55,7 +55,7 @@ struct LadderClosedFormTests {
     arguments: [(0.5, 0.384012990311, 0.437350151), (1, 0.626703616899, 0.786723431)])
   func equilibrium(density: Double, solute: Double, clusters: Double) throws {
     let trajectory = run(
-      theta: 2, solute: density, isHeld: false, grid: ExactGrid(), floor: 2, outputs: [3000])
+      theta: 2, solute: density, isHeld: false, grid: SizeGrid(), floor: 2, outputs: [3000])
     let frame = try #require(trajectory.frames.last)
     #expect(relativeError(frame.solute, solute) <= 1e-8)
     #expect(relativeError(frame.solute + frame.number / Flasks.avogadro, clusters) <= 1e-8)
@@ -66,7 +66,7 @@ struct LadderClosedFormTests {
   func firstStep() throws {
     let time = 1e-6
     let trajectory = run(
-      theta: 4, solute: 3, isHeld: false, grid: ExactGrid(top: .closed, largest: 8), floor: 2,
+      theta: 4, solute: 3, isHeld: false, grid: SizeGrid(top: .closed, largest: 8), floor: 2,
       outputs: [time])
     let frame = try #require(trajectory.frames.last)
     let dimers = try #require(trajectory.everySize)[0][0] / Flasks.avogadro

@@ -68,7 +68,7 @@ struct RandomFlask {
     return Experiment(
       network: network(), ladder: Flasks.crystals(solubility: numbers.number(1e-4, 1)),
       recipe: recipe, seeds: chance() ? [seeds] : [],
-      grid: chance() ? ExactGrid() : ExactGrid(top: .closed, largest: 200), duration: 6,
+      grid: chance() ? SizeGrid() : SizeGrid(top: .closed, largest: 200), duration: 6,
       outputs: [0, 1, 2.5, 6], tolerances: Tolerances(relative: chance() ? 1e-6 : 1e-4))
   }
 }

@@ -24,7 +24,9 @@ public struct DiffusionLimited: AttachmentLaw {
     Parameter("diffusivity", \.diffusivity, .diffusivity, "diffusion coefficient of the solute")
   ]
 
-  public func attachment<Value: Scalar>(of particle: Particle, in medium: Medium<Value>) -> Value {
+  public func attachment<Value: Scalar>(
+    of particle: Particle<Value>, taking step: GrowthStep<Value>, in medium: Medium<Value>
+  ) -> Value {
     4 * .pi * particle.radius * medium(diffusivity)
   }
 }

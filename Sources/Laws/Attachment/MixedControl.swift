@@ -26,8 +26,10 @@ public struct MixedControl: AttachmentLaw {
     Parameter("diffusivity", \.diffusivity, .diffusivity, "diffusion coefficient of the solute"),
   ]
 
-  public func attachment<Value: Scalar>(of particle: Particle, in medium: Medium<Value>) -> Value {
-    let k = medium(surfaceRateConstant)
+  public func attachment<Value: Scalar>(
+    of particle: Particle<Value>, taking step: GrowthStep<Value>, in medium: Medium<Value>
+  ) -> Value {
+    let k = medium(surfaceRateConstant) * medium.openSurface
     return particle.area * k / (1 + particle.radius * k / medium(diffusivity))
   }
 }

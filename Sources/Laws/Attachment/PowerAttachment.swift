@@ -28,8 +28,10 @@ public struct PowerAttachment: AttachmentLaw {
       "delta: how much likelier than the power says two monomers join", default: 1),
   ]
 
-  public func attachment<Value: Scalar>(of particle: Particle, in medium: Medium<Value>) -> Value {
-    let power = medium(rateConstant) * Value.exp(Double.log(particle.units) * medium(exponent))
-    return particle.units < 2 ? power * medium(dimerisation) : power
+  public func attachment<Value: Scalar>(
+    of particle: Particle<Value>, taking step: GrowthStep<Value>, in medium: Medium<Value>
+  ) -> Value {
+    let power = medium(rateConstant) * Value.pow(particle.units, medium(exponent))
+    return particle.units.value < 2 ? power * medium(dimerisation) : power
   }
 }

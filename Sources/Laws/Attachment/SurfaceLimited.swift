@@ -24,7 +24,9 @@ public struct SurfaceLimited: AttachmentLaw {
       "attachment per area of a flat crystal and concentration of solute")
   ]
 
-  public func attachment<Value: Scalar>(of particle: Particle, in medium: Medium<Value>) -> Value {
-    particle.area * medium(surfaceRateConstant)
+  public func attachment<Value: Scalar>(
+    of particle: Particle<Value>, taking step: GrowthStep<Value>, in medium: Medium<Value>
+  ) -> Value {
+    particle.area * medium(surfaceRateConstant) * medium.openSurface
   }
 }

@@ -23,7 +23,7 @@ public struct FisherDroplet: ParticleEnergy {
     Parameter("exponent", \.exponent, .dimensionless, "Fisher's tau")
   ]
 
-  public func energy<Value: Scalar>(of particle: Particle, in medium: Medium<Value>) -> Value {
-    Double.log(particle.units) * medium(exponent) * medium.thermalEnergy
+  public func energy<Value: Scalar>(of particle: Particle<Value>, in medium: Medium<Value>) -> Value {
+    Value.log(particle.units) * medium(exponent) * medium.thermalEnergy
   }
 }

@@ -2,11 +2,11 @@ import Synthesis
 import Units
 
 extension ExperimentDecoder {
-  mutating func grid() -> ExactGrid {
-    guard let grid = root.table("grid") else { return ExactGrid() }
-    let top = ExactGrid.Top(rawValue: grid.text("top") ?? "") ?? .growing
-    guard let largest = grid.integer("largest") else { return ExactGrid(top: top) }
-    return ExactGrid(top: top, largest: largest)
+  mutating func grid() -> SizeGrid {
+    guard let grid = root.table("grid") else { return SizeGrid() }
+    let top = SizeGrid.Top(rawValue: grid.text("top") ?? "") ?? .growing
+    guard let largest = grid.integer("largest") else { return SizeGrid(top: top) }
+    return SizeGrid(top: top, largest: largest)
   }
 
   /// A closed or open top needs its size.

@@ -51,7 +51,7 @@ extension ScenarioTables {
         "kind", .choice(["exact"], what: "grid of this version"), .fallback("\"exact\""),
         "Every cluster, unit by unit"),
       KeySpec(
-        "top", .choice(ExactGrid.Top.allCases.map(\.rawValue), what: "top of a grid"),
+        "top", .choice(SizeGrid.Top.allCases.map(\.rawValue), what: "top of a grid"),
         .fallback("\"growing\""),
         "Grows by itself; or closed or open at the largest size, for comparisons"),
       KeySpec(

@@ -1,0 +1,42 @@
+/// The role of a closure: crystals that appear at once with the size of a nucleus, in place of the
+/// ladder below it.
+///
+/// A nucleus takes its units from the solute, but for those that a partner brings: another species
+/// that the event consumes, such as a site or an activated precursor.
+public protocol NucleationLaw: Law {
+  /// How many nuclei are born, and of what size.
+  func birth<Value: TabulatedScalar>(on ladder: Ladder, in medium: Medium<Value>) -> Birth<Value>
+  /// Molecules of the partner that one event consumes; zero for a law without a partner.
+  var partnerCount: Double { get }
+}
+
+extension NucleationLaw {
+  public var partnerCount: Double { 0 }
+  public var reads: MediumVariables { [.temperature, .solute] }
+}
+
+/// Nuclei that appear.
+public struct Birth<Value: Scalar>: Sendable {
+  /// Nuclei per volume and time, 1/(m³ s).
+  public let rate: Value
+  /// Units in a nucleus, which need not be whole.
+  public let units: Value
+
+  @inlinable
+  public init(rate: Value, units: Value) {
+    self.rate = rate
+    self.units = units
+  }
+}
+
+/// A closure as an experiment uses it.
+public struct NucleationClosure: Sendable {
+  public var law: any NucleationLaw
+  /// The species that takes part beside the solute, where the law has a partner.
+  public var partner: String?
+
+  public init(_ law: any NucleationLaw, partner: String? = nil) {
+    self.law = law
+    self.partner = partner
+  }
+}

@@ -1,0 +1,35 @@
+import Kinetics
+
+/// Nuclei of a closure on the cells of a grid.
+///
+/// A nucleus of n_J units is shared between the two cells whose units enclose it, so that number and
+/// units are both kept. The solute gives n_J units less those that a partner brings.
+struct Births: Sendable {
+  let closure: NucleationClosure
+  /// The species that takes part beside the solute, and the units of one of its molecules.
+  let partner: Int?
+  let partnerUnits: Double
+
+  init?(_ closure: NucleationClosure?, in network: ReactionNetwork) {
+    guard let closure else { return nil }
+    self.closure = closure
+    partner = closure.partner.flatMap { name in
+      network.species.firstIndex { $0.name == name }
+    }
+    partnerUnits = partner.map { network.species[$0].units } ?? 0
+  }
+
+  /// Molecules of the partner that a birth takes.
+  var partnerCount: Double { partner == nil ? 0 : closure.law.partnerCount }
+
+  /// Units that a nucleus takes from the solute.
+  func uptake<Value: Scalar>(_ birth: Birth<Value>) -> Value {
+    birth.units - Value(partnerCount * partnerUnits)
+  }
+
+  /// The cell below which nothing exists while nuclei have so many units.
+  func floor(of units: Double, on cells: SizeCells) -> Int {
+    let size = max(2, min(units.rounded(.down), Double(cells.largest)))
+    return min(cells.cell(of: Int(size)), cells.count - 1)
+  }
+}

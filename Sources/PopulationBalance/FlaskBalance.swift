@@ -1,0 +1,53 @@
+import Kinetics
+import Sundials
+import Synthesis
+
+/// The mean of the kinetics in one of its numerical forms, as a run needs it.
+protocol FlaskBalance: StiffProblem, Sendable {
+  init(_ experiment: Experiment)
+
+  /// All units that there are or will be, mol.
+  var scale: Double { get }
+  /// Units that flow in per second during the stretch, mol/s.
+  var suppliedPerSecond: Double { get }
+
+  /// The flask as the scenario fills it.
+  mutating func filled(with experiment: Experiment) -> FlaskState
+  /// Adds liquid all at once.
+  mutating func inject(_ injection: Injection, into state: inout FlaskState)
+  /// Sets the balance to a stretch of time.
+  mutating func enter(_ stretch: ClosedRange<Double>)
+  func volume(at time: Double) -> Double
+  /// Makes room for what is in the flask, or refuses.
+  mutating func settle(
+    _ flask: inout FlaskState, _ statistics: inout RunStatistics
+  ) throws(Interruption)
+  /// Looks after the state between two steps: where it is occupied, and what it must become.
+  static func tend(
+    _ integrator: inout StiffIntegrator<Self>, _ statistics: inout RunStatistics
+  ) throws(Interruption)
+  /// The flask at a time, and its particles for the size distribution.
+  mutating func look(at state: [Double], time: Double, supplied: Double) -> (Frame, Population)
+}
+
+extension FlaskBalance {
+  /// Says of a failure at which simulated time it happened.
+  static func failing<Answer: ~Copyable>(
+    at time: Double, _ body: () throws(SundialsError) -> Answer
+  ) throws(Interruption) -> Answer {
+    do throws(SundialsError) {
+      return try body()
+    } catch {
+      throw Interruption(cause: .failed, time: time, reason: error.description)
+    }
+  }
+}
+
+/// Particles by size at one time, 1/m³.
+struct Population {
+  /// Where each cell or class begins and ends, units.
+  var bounds: [ClosedRange<Double>]
+  /// Units of a particle.
+  var units: [Double]
+  var numbers: [Double]
+}

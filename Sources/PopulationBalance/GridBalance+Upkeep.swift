@@ -1,0 +1,84 @@
+import Kinetics
+import Sundials
+import Synthesis
+
+extension GridBalance: FlaskBalance {
+  /// A cell counts as empty below this share of its tolerance.
+  private static var emptiness: Double { 1e-3 }
+
+  private func permit(largest: Int, at time: Double) throws(Interruption) {
+    guard largest > grid.largest else { return }
+    throw Interruption(
+      cause: .failed, time: time,
+      reason: "clusters outgrow the largest size allowed, \(grid.largest) units; "
+        + "raise grid.largest")
+  }
+
+  /// Refuses a linear Gibbs-Thomson form where it gives no rate.
+  private func admitLinear(at time: Double) throws(Interruption) {
+    guard let size = tables.brokenLinearSize else { return }
+    throw Interruption(
+      cause: .failed, time: time,
+      reason: "gibbs_thomson = \"linear\" makes the detachment of clusters of "
+        + "\(size) units zero or negative, since 1 + dE/kT <= 0 there; use \"exponential\"")
+  }
+
+  mutating func settle(
+    _ flask: inout FlaskState, _ statistics: inout RunStatistics
+  ) throws(Interruption) {
+    grow(to: statistics.largestCluster)
+    try permit(largest: transport.cells.first(transport.cells.count), at: flask.time)
+    flask.amounts.resize(to: stateCount)
+    let temperature = temperature(at: flask.time, state: flask.amounts.span)
+    let volume = volume(at: flask.time)
+    _ = surround(flask.amounts.span, volume: volume, temperature: temperature)
+    let nuclei = sizeOfNuclei(volume: volume)
+    if nuclei > transport.cells.largest {
+      grow(to: min(nuclei, grid.largest))
+      flask.amounts.resize(to: stateCount)
+      _ = surround(flask.amounts.span, volume: volume, temperature: temperature)
+    }
+    try admitLinear(at: flask.time)
+    statistics.largestCluster = max(statistics.largestCluster, transport.cells.largest)
+  }
+
+  static func tend(
+    _ integrator: inout StiffIntegrator<GridBalance>, _ statistics: inout RunStatistics
+  ) throws(Interruption) {
+    let time = integrator.time
+    let balance = integrator.problem
+    let threshold = emptiness * balance.tolerances.absolute * balance.scale
+    let first = balance.layout.cornerCount
+    let census = integrator.withState {
+      Census($0, from: first, units: balance.transport.units, threshold: threshold)
+    }
+    try balance.admitLinear(at: time)
+    integrator.countOccupied(first + census.occupied)
+    statistics.largestNegative = min(statistics.largestNegative, census.lowest / balance.scale)
+    statistics.shareNearTop = max(statistics.shareNearTop, census.nearTop / balance.scale)
+    let largest = balance.transport.cells.largest
+    // Two of the largest may meet.
+    var front = balance.transport.cells.last(census.front) * (balance.coagulation == nil ? 1 : 2)
+    front = max(front, balance.sizeOfNuclei(volume: balance.volume(at: time)))
+    guard front > largest - largest / 8 - 16 else { return }
+    if balance.grid.top == .growing { try balance.permit(largest: largest + 1, at: time) }
+    let wanted = min(max(largest, front) + largest / 4 + 32, balance.grid.largest)
+    guard wanted > largest else { return }
+    integrator.withProblem { $0.grow(to: wanted) }
+    let count = integrator.problem.stateCount
+    statistics.largestCluster = integrator.problem.transport.cells.largest
+    try failing(at: time) { () throws(SundialsError) in try integrator.grow(to: count) }
+  }
+
+  /// What the grid must hold of the nuclei of a closure, units; zero where they do not matter.
+  private func sizeOfNuclei(volume: Double) -> Int {
+    guard let birth else { return 0 }
+    // In an hour, less than the absolute tolerance.
+    let matter = birth.rate * birth.units * volume / PhysicalConstants.avogadro * 3600
+    guard matter > tolerances.absolute * scale, birth.units < 1e8 else { return 0 }
+    return Int(birth.units) + 16
+  }
+
+  /// Slots of a state with the present cells.
+  private var stateCount: Int { layout.count(cells: transport.cells.count) }
+}
