@@ -1,6 +1,6 @@
 #pragma once
-#include <hdf5.h>
-#include <hdf5_hl.h>
+#include <hdf5/serial/hdf5.h>
+#include <hdf5/serial/hdf5_hl.h>
 
 // HDF5 spells its constants as macros that also start the library, or that cast; Swift imports
 // neither. Each getter below gives one of them.
