@@ -81,8 +81,11 @@ let package = Package(
       dependencies: ["ScenarioFiles", "Synthesis", "Kinetics", "Units"],
       exclude: ["Fixtures"]),
     .testTarget(name: "ResultsTests", dependencies: ["Results", "HDF5Files", "Synthesis"]),
-    .testTarget(name: "CampaignsTests", dependencies: ["Campaigns", "HDF5Files"]),
+    .testTarget(name: "CampaignsTests", dependencies: ["Campaigns", "HDF5Files", "Results"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Results", "Synthesis"]),
+    .testTarget(
+      name: "ValidationLadderTests",
+      dependencies: ["ValidationLadder", "PopulationBalance", "Kinetics", "Synthesis"]),
     .testTarget(name: "ArchitectureTests"),
   ],
   cxxLanguageStandard: .cxx17

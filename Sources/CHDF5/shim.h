@@ -18,6 +18,7 @@ static inline hid_t qds_h5_file_creation(void) { return H5P_FILE_CREATE; }
 static inline hid_t qds_h5_group_creation(void) { return H5P_GROUP_CREATE; }
 static inline hid_t qds_h5_dataset_creation(void) { return H5P_DATASET_CREATE; }
 static inline hid_t qds_h5_transfer(void) { return H5P_DATASET_XFER; }
+static inline hid_t qds_h5_dataset_access(void) { return H5P_DATASET_ACCESS; }
 
 // Names of groups keep the order in which they were made.
 static inline unsigned qds_h5_creation_order(void) {

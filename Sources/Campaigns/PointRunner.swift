@@ -1,3 +1,5 @@
+public import Results
+
 /// Turns the points of a campaign into results: all that a campaign needs to know of physics.
 ///
 /// One value serves all workers at once, so it holds nothing that a run changes.
@@ -6,7 +8,7 @@ public protocol PointRunner: Sendable {
   func resolvedText(setting overrides: [Override]) throws(PointFailure) -> String
 
   /// Runs one point, and gives up soon with `.cancelled` when asked to.
-  func run(_ point: PointRun, cancellation: Cancellation) throws(PointFailure) -> [FinalValue]
+  func run(_ point: PointRun, cancellation: Cancellation) throws(PointFailure) -> PointResult
 }
 
 /// One run that is asked for.
@@ -15,6 +17,18 @@ public struct PointRun: Sendable, Equatable {
   public let overrides: [Override]
   public let replicate: Int
   public let seed: UInt64
+}
+
+/// What one run gives.
+public struct PointResult: Sendable, Equatable {
+  public var values: [FinalValue]
+  /// Its quantities against time, where the campaign keeps them.
+  public var curves: TimeTable?
+
+  public init(_ values: [FinalValue], curves: TimeTable? = nil) {
+    self.values = values
+    self.curves = curves
+  }
 }
 
 /// One number that a run ends with; no value where the quantity does not exist in this run.
@@ -32,6 +46,7 @@ public struct FinalValue: Sendable, Equatable {
 
 /// Why one point has no result, which never stops the others.
 public enum PointFailure: Error, Sendable, Equatable {
-  case failed(reason: String)
+  /// A run may have come some way, and its curves reach as far.
+  case failed(reason: String, curves: TimeTable? = nil)
   case cancelled
 }

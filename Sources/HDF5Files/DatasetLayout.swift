@@ -4,6 +4,8 @@ import CHDF5
 struct DatasetLayout {
   let shape: [Int]
   let missing: Double?
+  /// Rows in a chunk, for a dataset that is filled block by block beside many others; nil for large chunks.
+  let rowsPerChunk: Int?
 
   /// Below this many elements compression saves less than its chunk index costs.
   private static let elementsWorthCompressing = 8192
@@ -16,9 +18,28 @@ struct DatasetLayout {
 
   /// Whole rows, as many as fit into one chunk.
   private var chunk: [hsize_t] {
-    let rows = min(max(1, Self.elementsPerChunk / max(rowLength, 1)), shape.first ?? 1)
+    let wished = rowsPerChunk ?? max(1, Self.elementsPerChunk / max(rowLength, 1))
+    let rows = min(wished, shape.first ?? 1)
     return [hsize_t(rows)] + shape.dropFirst().map { hsize_t($0) }
   }
+
+  /// The property list to open it with.
+  ///
+  /// HDF5 keeps up to 1 MiB of chunks of every open dataset. One that is filled block by block needs the
+  /// chunk that it is at, and the next.
+  func access() throws(HDF5Error) -> Handle {
+    let access = try Handle("H5Pcreate") { H5Pcreate(qds_h5_dataset_access()) }
+    guard rowsPerChunk != nil else { return access }
+    let id = access.id
+    let bytes = 2 * chunk.reduce(MemoryLayout<Double>.size) { $0 * Int($1) }
+    _ = try HDF5Library.call("H5Pset_chunk_cache") {
+      H5Pset_chunk_cache(id, Self.cacheSlots, bytes, 1)
+    }
+    return access
+  }
+
+  /// A prime number, many times the chunks that are kept.
+  private static let cacheSlots = 101
 
   /// The property list to create such a dataset with.
   func properties() throws(HDF5Error) -> Handle {

@@ -57,9 +57,27 @@ struct DraftFile: ~Copyable {
       _ = try HDF5Library.call("H5Pset_fapl_core") { H5Pset_fapl_core(id, 1 << 20, false) }
     case .disk:
       _ = try HDF5Library.call("H5Pset_file_locking") { H5Pset_file_locking(id, false, true) }
+      try limitCache(id)
     }
     return properties
   }
+
+  /// Keeps HDF5 from holding ever more of the structure and the text of a growing file.
+  private static func limitCache(_ properties: hid_t) throws(HDF5Error) {
+    var cache = H5AC_cache_config_t()
+    cache.version = H5AC__CURR_CACHE_CONFIG_VERSION
+    _ = try HDF5Library.call("H5Pget_mdc_config") {
+      unsafe H5Pget_mdc_config(properties, &cache)
+    }
+    (cache.set_initial_size, cache.initial_size) = (true, cacheLimit)
+    (cache.min_size, cache.max_size) = (cacheLimit, cacheLimit)
+    _ = try HDF5Library.call("H5Pset_mdc_config") {
+      unsafe H5Pset_mdc_config(properties, &cache)
+    }
+  }
+
+  /// Bytes of structure and text that HDF5 may keep of a file on the disk.
+  private static let cacheLimit = 1 << 20
 
   private static func creationProperties() throws(HDF5Error) -> Handle {
     let properties = try Handle("H5Pcreate") { H5Pcreate(qds_h5_file_creation()) }

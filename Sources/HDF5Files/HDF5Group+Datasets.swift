@@ -42,12 +42,17 @@ extension HDF5Group {
   }
 
   /// Makes a dataset to be filled row by row; where it is large, it is chunked and compressed.
+  ///
+  /// Memory holds two chunks of it while it is filled; `rowsPerChunk` makes them small.
   public func makeDataset(
-    _ name: String, of element: HDF5Element, shape: [Int], missing: Double? = nil
+    _ name: String, of element: HDF5Element, shape: [Int], missing: Double? = nil,
+    rowsPerChunk: Int? = nil
   ) throws(HDF5Error) -> HDF5Dataset {
     let id = handle.id
-    let properties = try DatasetLayout(shape: shape, missing: missing).properties()
-    let propertiesID = properties.id
+    let layout = DatasetLayout(shape: shape, missing: missing, rowsPerChunk: rowsPerChunk)
+    let properties = try layout.properties()
+    let access = try layout.access()
+    let (propertiesID, accessID) = (properties.id, access.id)
     let extent = try Extent(shape: shape)
     let extentID = extent.id
     let text = try ElementType.variableString()
@@ -59,7 +64,7 @@ extension HDF5Group {
       }
     let dataset = try Handle("H5Dcreate", faults: faults) {
       unsafe H5Dcreate2(
-        id, name, type, extentID, qds_h5_default(), propertiesID, qds_h5_default())
+        id, name, type, extentID, qds_h5_default(), propertiesID, accessID)
     }
     return try HDF5Dataset(path: child(name), handle: dataset)
   }

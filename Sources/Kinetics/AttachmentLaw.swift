@@ -9,6 +9,9 @@ public protocol AttachmentLaw: Law {
     of particle: Particle<Value>, taking step: GrowthStep<Value>, in medium: Medium<Value>
   ) -> Value
 
+  /// Whether the law has a rate constant of the surface, which what blocks the surface can lower.
+  var hasSurfaceStep: Bool { get }
+
   /// Writes the attachment of particles, each with the radius (m) at which it captures solute and
   /// the step that it takes.
   func tabulate(
@@ -21,6 +24,8 @@ public protocol AttachmentLaw: Law {
 }
 
 extension AttachmentLaw {
+  public var hasSurfaceStep: Bool { true }
+
   @inlinable
   public func tabulate(
     _ table: inout MutableSpan<Double>, of particles: Span<Particle<Double>>,

@@ -23,7 +23,10 @@ extension Ladder {
   private func capturing<Value>(_ particles: [Particle<Value>]) -> [Particle<Value>] {
     guard captureRadius == .sum else { return particles }
     let monomer = radius(ofUnits: 1)
-    return particles.map { Particle(units: $0.units, radius: $0.radius + monomer) }
+    return particles.map {
+      Particle(
+        units: $0.units, capturingAt: $0.radius + monomer, volumePerUnit: $0.volumePerUnit)
+    }
   }
 
   /// The steps centred on particles whose size need not be whole: from half a unit below to half a

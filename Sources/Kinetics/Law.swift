@@ -47,16 +47,26 @@ public struct Parameter<Owner>: Sendable {
   public let meaning: String
   /// The value where a scenario gives none; nil where it must give one.
   public let fallback: Double?
+  /// Whether zero and less make no sense.
+  public let isPositive: Bool
+  /// The forms of the law that have it; none where all have it.
+  public let forms: [String]
+  /// Whether a scenario that gives no value means its crystal floor.
+  public let isCrystalFloor: Bool
 
   public init(
     _ name: String, _ keyPath: any WritableKeyPath<Owner, Coefficient> & Sendable,
-    _ dimension: Dimension, _ meaning: String, default fallback: Double? = nil
+    _ dimension: Dimension, _ meaning: String, default fallback: Double? = nil,
+    isPositive: Bool = false, of forms: [String] = [], isCrystalFloor: Bool = false
   ) {
     self.name = name
     self.keyPath = keyPath
     self.dimension = dimension
     self.meaning = meaning
     self.fallback = fallback
+    self.isPositive = isPositive
+    self.forms = forms
+    self.isCrystalFloor = isCrystalFloor
   }
 }
 
@@ -86,20 +96,39 @@ public struct Choice<Owner>: Sendable {
   }
 }
 
-/// A constant of a law that is a list of numbers.
+/// A constant of a law that is a list of numbers: a column, with as many numbers as the others.
 public struct Series<Owner>: Sendable {
   public let name: String
   public let keyPath: any WritableKeyPath<Owner, [Double]> & Sendable
   public let dimension: Dimension
   public let meaning: String
+  /// The least of sizes, which are whole numbers of units that rise; nil for a list of other things.
+  public let leastSize: Int?
+  /// The forms of the law that have it; none where all have it.
+  public let forms: [String]
 
   public init(
     _ name: String, _ keyPath: any WritableKeyPath<Owner, [Double]> & Sendable,
-    _ dimension: Dimension, _ meaning: String
+    _ dimension: Dimension, _ meaning: String, of forms: [String] = []
   ) {
     self.name = name
     self.keyPath = keyPath
     self.dimension = dimension
     self.meaning = meaning
+    self.forms = forms
+    leastSize = nil
+  }
+
+  /// A list of sizes.
+  public init(
+    sizes name: String, _ keyPath: any WritableKeyPath<Owner, [Double]> & Sendable,
+    from leastSize: Int, _ meaning: String, of forms: [String] = []
+  ) {
+    self.name = name
+    self.keyPath = keyPath
+    dimension = .dimensionless
+    self.meaning = meaning
+    self.forms = forms
+    self.leastSize = leastSize
   }
 }

@@ -9,6 +9,12 @@ public struct LawDescription<Made: Sendable>: Sendable {
     public let meaning: String
     /// The value where a scenario gives none; nil where it must give one.
     public let fallback: Double?
+    /// Whether zero and less make no sense.
+    public let isPositive: Bool
+    /// The forms of the law that have it; none where all have it.
+    public let forms: [String]
+    /// Whether a scenario that gives no value means its crystal floor.
+    public let isCrystalFloor: Bool
   }
 
   /// A named form to choose, without its owner's type.
@@ -24,6 +30,10 @@ public struct LawDescription<Made: Sendable>: Sendable {
     public let name: String
     public let dimension: Dimension
     public let meaning: String
+    /// The least of sizes, which are whole numbers that rise; nil for a list of other things.
+    public let leastSize: Int?
+    /// The forms of the law that have it; none where all have it.
+    public let forms: [String]
   }
 
   public let name: String
@@ -52,19 +62,24 @@ public struct LawDescription<Made: Sendable>: Sendable {
     source = kind.source
     constants = kind.parameters.map {
       Constant(
-        name: $0.name, dimension: $0.dimension, meaning: $0.meaning, fallback: $0.fallback)
+        name: $0.name, dimension: $0.dimension, meaning: $0.meaning, fallback: $0.fallback,
+        isPositive: $0.isPositive, forms: $0.forms, isCrystalFloor: $0.isCrystalFloor)
     }
     options = kind.choices.map {
       Option(name: $0.name, meaning: $0.meaning, options: $0.options, fallback: $0.fallback)
     }
     lists = kind.series.map {
-      List(name: $0.name, dimension: $0.dimension, meaning: $0.meaning)
+      List(
+        name: $0.name, dimension: $0.dimension, meaning: $0.meaning, leastSize: $0.leastSize,
+        forms: $0.forms)
     }
     wraps = base != nil
     make = { settings in
       var law = Kind()
       for parameter in Kind.parameters {
-        if let value = settings.constants[parameter.name] { law[keyPath: parameter.keyPath] = value }
+        if let value = settings.constants[parameter.name] {
+          law[keyPath: parameter.keyPath] = value
+        }
       }
       for choice in Kind.choices {
         if let name = settings.choices[choice.name] { choice.write(&law, name) }
@@ -106,6 +121,27 @@ public struct LawSettings<Made: Sendable>: Sendable {
     self.lists = lists
     self.base = base
   }
+}
+
+extension LawDescription.Constant {
+  /// What there is to say of when it is needed, and of a default that is no number.
+  public var remark: String? {
+    let value: String? =
+      isCrystalFloor
+      ? "the crystal floor where not given"
+      : fallback == .infinity ? "infinite where not given" : nil
+    let parts = [formRemark(forms), value].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+}
+
+extension LawDescription.List {
+  /// What there is to say of when it is needed.
+  public var remark: String? { formRemark(forms) }
+}
+
+private func formRemark(_ forms: [String]) -> String? {
+  forms.isEmpty ? nil : "of the form \(forms.joined(separator: " or "))"
 }
 
 extension LawDescription {

@@ -8,10 +8,13 @@ public protocol NucleationLaw: Law {
   func birth<Value: TabulatedScalar>(on ladder: Ladder, in medium: Medium<Value>) -> Birth<Value>
   /// Molecules of the partner that one event consumes; zero for a law without a partner.
   var partnerCount: Double { get }
+  /// Whether it ever makes a nucleus: not the law of a flask in which nothing nucleates.
+  var bears: Bool { get }
 }
 
 extension NucleationLaw {
   public var partnerCount: Double { 0 }
+  public var bears: Bool { true }
   public var reads: MediumVariables { [.temperature, .solute] }
 }
 

@@ -6,11 +6,19 @@ public enum LawCatalogue {
     LawDescription(PowerAttachment.self) { $0 },
     LawDescription(DiffusionLimited.self) { $0 },
     LawDescription(SurfaceLimited.self) { $0 },
+    LawDescription(SizeDecreasing.self) { $0 },
+    LawDescription(FacetNucleation.self) { $0 },
+    LawDescription(LigandGated.self, wrapping: \LigandGated.base) { $0 },
+    LawDescription(SurfaceAtoms.self) { $0 },
     LawDescription(MixedControl.self) { $0 },
   ]
 
   public static let energy: [LawDescription<any ParticleEnergy>] = [
     LawDescription(SurfaceEnergy.self) { $0 },
+    LawDescription(ChargedSphere.self) { $0 },
+    LawDescription(LigandCurvature.self) { $0 },
+    LawDescription(LigandAdsorption.self) { $0 },
+    LawDescription(MagicSize.self) { $0 },
     LawDescription(FisherDroplet.self) { $0 },
     LawDescription(MonomerShift.self) { $0 },
   ]

@@ -12,6 +12,9 @@ public struct Material: Sendable, Hashable {
   public let latticeSource: String
   public let examples: ExampleKinetics
 
+  /// The formula of one unit, which the name opens with.
+  public var formula: String { String(name.prefix { $0 != "-" }) }
+
   /// The volume of one formula unit, in m³.
   public var unitVolume: Double { lattice.cellVolume / Double(lattice.formulaUnits) }
 

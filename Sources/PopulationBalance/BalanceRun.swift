@@ -60,7 +60,7 @@ struct BalanceRun<Balance: FlaskBalance> {
         }
       }
       // Also of a stretch that ends early.
-      defer { add(integrator.statistics) }
+      defer { statistics.add(integrator.statistics) }
       try integrate(&integrator, over: stretch, observe)
     }
   }
@@ -142,14 +142,5 @@ struct BalanceRun<Balance: FlaskBalance> {
         state, at: output, supplied: supplied + perSecond * (output - stretch.lowerBound),
         of: &balance)
     }
-  }
-
-  private mutating func add(_ part: IntegrationStatistics) {
-    statistics.steps += part.steps
-    statistics.rightHandSides += part.rightHandSides
-    statistics.nonlinearIterations += part.nonlinearIterations
-    statistics.jacobians = part.jacobians
-    statistics.errorTestFailures += part.errorTestFailures
-    statistics.convergenceFailures += part.convergenceFailures
   }
 }

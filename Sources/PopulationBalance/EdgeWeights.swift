@@ -24,6 +24,10 @@ struct EdgeWeights: Sendable {
   private(set) var rise: [SIMD4<Double>] = [.zero]
   private let hasNoise: Bool
 
+  /// How much of the density at an edge is seen from the side of the wind, the rest from both sides:
+  /// enough to damp what a coarse grid cannot carry, where the noise of growth does most of that.
+  private static let lean = 0.25
+
   /// - Parameter hasNoise: whether growth spreads as a random walk does; without, the slope is unused.
   init(hasNoise: Bool) {
     self.hasNoise = hasNoise
@@ -51,8 +55,9 @@ struct EdgeWeights: Sendable {
     let below = Stencil(edge, of: cells, from: lowest, to: edge + 1)
     let above = Stencil(edge, of: cells, from: max(2, edge), to: min(edge + 2, cells.count))
     let both = Stencil(edge, of: cells, from: lowest, to: min(edge + 2, cells.count))
-    fromBelow.append(below.density)
-    fromAbove.append(above.density)
+    let lean = hasNoise ? Self.lean : 1
+    fromBelow.append(lean * below.density + (1 - lean) * both.density)
+    fromAbove.append(lean * above.density + (1 - lean) * both.density)
     rise.append(hasNoise ? both.rise : .zero)
   }
 }

@@ -7,20 +7,20 @@ extension GridBalance {
     at state: [Double], time: Double, supplied: Double
   ) -> (Frame, Population) {
     let volume = volume(at: time)
-    let temperature = temperature(at: time, state: state.span)
+    let temperature = solution.temperature(at: time, state: state.span)
     let medium = surround(state.span, volume: volume, temperature: temperature)
     var frame = Frame()
     frame.time = time
     frame.temperature = temperature
     frame.volume = volume
-    frame.species = dissolved.map { $0 / volume }
+    frame.species = solution.dissolved.map { $0 / volume }
     frame.solute = medium.solute
     let solubility = medium(tables.ladder.solubility)
     frame.supersaturation = solubility > 0 ? medium.solute / solubility : nil
     frame.lost = state[layout.lost] / volume
     countCrystals(state, &frame)
-    let kept = network.species.indices.reduce(0) {
-      $0 + network.species[$1].units * state[$1]
+    let kept = solution.network.species.indices.reduce(0) {
+      $0 + solution.network.species[$1].units * state[$1]
     }
     let all = kept + (frame.subcritical + frame.inCrystals) * volume
     frame.yield = all > 0 ? frame.inCrystals * volume / all : 0
@@ -80,7 +80,8 @@ extension GridBalance {
     let cell = floorCell
     guard cell <= transport.cells.count else { return 0 }
     let through = transport.flux(
-      over: cell - 1, state: state.span, first: layout.cornerCount, solute: dissolved[monomer],
+      over: cell - 1, state: state.span, first: layout.cornerCount,
+      solute: solution.dissolved[solution.monomer],
       concentration: medium.solute, attachment: tables.attachment.span,
       detachment: tables.detachment.span)
     let flux = through * PhysicalConstants.avogadro / volume

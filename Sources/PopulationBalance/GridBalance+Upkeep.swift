@@ -29,7 +29,7 @@ extension GridBalance: FlaskBalance {
     grow(to: statistics.largestCluster)
     try permit(largest: transport.cells.first(transport.cells.count), at: flask.time)
     flask.amounts.resize(to: stateCount)
-    let temperature = temperature(at: flask.time, state: flask.amounts.span)
+    let temperature = solution.temperature(at: flask.time, state: flask.amounts.span)
     let volume = volume(at: flask.time)
     _ = surround(flask.amounts.span, volume: volume, temperature: temperature)
     let nuclei = sizeOfNuclei(volume: volume)
@@ -47,7 +47,7 @@ extension GridBalance: FlaskBalance {
   ) throws(Interruption) {
     let time = integrator.time
     let balance = integrator.problem
-    let threshold = emptiness * balance.tolerances.absolute * balance.scale
+    let threshold = emptiness * balance.solution.tolerances.absolute * balance.scale
     let first = balance.layout.cornerCount
     let census = integrator.withState {
       Census($0, from: first, units: balance.transport.units, threshold: threshold)
@@ -75,10 +75,7 @@ extension GridBalance: FlaskBalance {
     guard let birth else { return 0 }
     // In an hour, less than the absolute tolerance.
     let matter = birth.rate * birth.units * volume / PhysicalConstants.avogadro * 3600
-    guard matter > tolerances.absolute * scale, birth.units < 1e8 else { return 0 }
+    guard matter > solution.tolerances.absolute * scale, birth.units < 1e8 else { return 0 }
     return Int(birth.units) + 16
   }
-
-  /// Slots of a state with the present cells.
-  private var stateCount: Int { layout.count(cells: transport.cells.count) }
 }

@@ -24,8 +24,15 @@ extension Experiment {
   /// `observe` hears of every step, and may end the run after it.
   public func balance(observe: (BalanceProgress) -> Continuation = { _ in .proceed }) -> Trajectory
   {
-    var run = BalanceRun<GridBalance>(self)
-    run.integrate(observe)
-    return run.trajectory
+    switch grid.kind {
+    case .exact, .hybrid:
+      var run = BalanceRun<GridBalance>(self)
+      run.integrate(observe)
+      return run.trajectory
+    case .moving:
+      var run = BalanceRun<MovingBalance>(self)
+      run.integrate(observe)
+      return run.trajectory
+    }
   }
 }

@@ -76,7 +76,8 @@ struct Transport: Sendable {
     }
     for edge in last..<max(last, cells.count) {
       let (flux, dissolving) = weightedFlux(
-        over: edge, state, shift, gain: attachment[edge] * concentration, loss: detachment[edge + 1])
+        over: edge, state, shift, gain: attachment[edge] * concentration, loss: detachment[edge + 1]
+      )
       if edge > 1 { rates[shift + edge] += below - flux }
       moved.uptake += (units[edge + 1] - units[edge]) * flux - units[edge + 1] * dissolving
       below = flux - dissolving

@@ -20,8 +20,8 @@ extension Experiment {
         irreversible ? "none (solubility 0)" : "detailed balance on exact energy differences"
       ),
       ("gibbs_thomson", irreversible ? "none" : ladder.gibbsThomson.rawValue),
-      ("grid", "exact, top \(grid.top.rawValue)"),
-      ("growth_noise", "present"),
+      ("grid", "\(grid.kind.rawValue), top \(grid.top.rawValue)"),
+      ("growth_noise", grid.hasGrowthNoise && grid.kind != .moving ? "present" : "absent"),
       ("temperature", temperatureControl),
       ("crystal_floor", "\(crystalFloor) units"),
       ("sizes", "radius, number-weighted"),

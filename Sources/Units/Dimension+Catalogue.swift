@@ -59,6 +59,8 @@ extension Dimension {
   // MARK: - Rates
   public static let firstOrderRate = Self(
     "rate constant of first order", unit: "1/s", example: "0.05 1/s")
+  public static let secondOrderRate = Self(
+    "rate constant of second order", unit: "m^3/(mol s)", example: "2.5e5 L/(mol h)")
   public static let attachmentVolume = Self(
     "attachment volume per time", unit: "m^3/s", example: "1e-20 m^3/s")
 

@@ -14,6 +14,13 @@ public enum NearestName {
     return best.name
   }
 
+  /// What would be right in the place of an unknown name: the nearest one where there is one, and
+  /// all of them.
+  public static func advice(on name: String, among known: [String]) -> String {
+    let near = of(name, among: known).map { "did you mean \"\($0)\"? " } ?? ""
+    return near + "known: " + known.joined(separator: ", ")
+  }
+
   /// Insertions, deletions, exchanges and swaps of neighbours from one text to the other.
   static func editDistance(_ a: [Character], _ b: [Character]) -> Int {
     guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }

@@ -35,17 +35,51 @@ enum Formula {
     switch self {
     case .arrhenius: return try Self.arrhenius(inputs)
     case .attachment(let law):
-      let particle = try Self.particle(inputs)
       let medium = try Self.medium(inputs)
-      let made = law.make(try Self.constants(law.constants.map { ($0.name, $0.dimension) }, inputs))
       let step = try Self.step(inputs)
-      return particle.map { made.attachment(of: $0, taking: step, in: medium) }
+      guard let particle = try Self.particle(inputs),
+        let made = try Self.make(law, of: LawCatalogue.attachment, inputs)
+      else { return nil }
+      return made.attachment(of: particle, taking: step, in: medium)
     case .energy(let law):
-      let particle = try Self.particle(inputs)
       let medium = try Self.medium(inputs)
-      let made = law.make(try Self.constants(law.constants.map { ($0.name, $0.dimension) }, inputs))
-      return particle.map { made.energy(of: $0, in: medium) }
+      guard let particle = try Self.particle(inputs),
+        let made = try Self.make(law, of: LawCatalogue.energy, inputs)
+      else { return nil }
+      return made.energy(of: particle, in: medium)
     }
+  }
+
+  /// The law with the constants, forms and lists among the inputs.
+  ///
+  /// Items of a list stand between semicolons. Nil where a form, or the base that the law changes, is
+  /// not known.
+  private static func make<Made>(
+    _ law: LawDescription<Made>, of laws: [LawDescription<Made>], _ inputs: [String: String]
+  ) throws(UnitsError) -> Made? {
+    var settings = LawSettings<Made>()
+    for constant in law.constants {
+      guard let text = inputs[constant.name] else { continue }
+      settings.constants[constant.name] = Coefficient(try constant.dimension.parse(text))
+    }
+    for option in law.options {
+      guard let name = inputs[option.name] else { continue }
+      guard option.options.contains(name) else { return nil }
+      settings.choices[option.name] = name
+    }
+    for list in law.lists {
+      guard let text = inputs[list.name] else { continue }
+      settings.lists[list.name] = try text.split(separator: ";").map {
+        (item) throws(UnitsError) -> Double in try list.dimension.parse(String(item))
+      }
+    }
+    if law.wraps {
+      guard let base = laws.first(where: { $0.name == inputs["base"] && !$0.wraps }) else {
+        return nil
+      }
+      settings.base = try make(base, of: laws, inputs)
+    }
+    return law.make(settings)
   }
 
   private static func arrhenius(_ inputs: [String: String]) throws(UnitsError) -> Double? {
@@ -59,24 +93,17 @@ enum Formula {
     return coefficient.at(try Dimension.temperature.parse(temperature))
   }
 
-  private static func constants(
-    _ known: [(name: String, dimension: Dimension)], _ inputs: [String: String]
-  ) throws(UnitsError) -> [String: Coefficient] {
-    var constants: [String: Coefficient] = [:]
-    for (name, dimension) in known {
-      if let text = inputs[name] { constants[name] = Coefficient(try dimension.parse(text)) }
-    }
-    return constants
-  }
-
   private static func particle(_ inputs: [String: String]) throws(UnitsError) -> Particle<Double>? {
-    if let radius = inputs["radius"] {
-      return Particle(units: 1, radius: try Dimension.length.parse(radius))
+    let volume = try inputs["volume_per_unit"].map { (text) throws(UnitsError) -> Double in
+      try Dimension.volumePerUnit.parse(text)
     }
-    guard let units = inputs["units"], let volume = inputs["volume_per_unit"] else { return nil }
-    return Particle(
-      units: try Dimension.dimensionless.parse(units),
-      volumePerUnit: try Dimension.volumePerUnit.parse(volume))
+    if let text = inputs["radius"] {
+      let radius = try Dimension.length.parse(text)
+      let units = volume.map { 4 * .pi / 3 * radius * radius * radius / $0 }
+      return Particle(units: units ?? 1, radius: radius)
+    }
+    guard let units = inputs["units"], let volume else { return nil }
+    return Particle(units: try Dimension.dimensionless.parse(units), volumePerUnit: volume)
   }
 
   private static func medium(_ inputs: [String: String]) throws(UnitsError) -> Medium<Double> {

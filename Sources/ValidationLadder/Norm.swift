@@ -8,7 +8,8 @@ enum Norm: String, CaseIterable {
   case interval
 
   func error(of found: Double, from expected: Double) -> Double {
-    switch self {
+    if found == expected { return 0 }
+    return switch self {
     case .relative: abs(found - expected) / abs(expected)
     case .absolute, .interval: abs(found - expected)
     }

@@ -24,8 +24,19 @@ extension CatalogueEntry {
       assumptions: law.assumptions, source: law.source,
       constants: law.constants.map {
         Constant(
-          name: $0.name, unit: $0.dimension.unit, meaning: $0.meaning, value: $0.fallback)
-      })
+          name: $0.name, unit: $0.dimension.unit,
+          meaning: [$0.meaning, $0.remark].compactMap(\.self).joined(separator: "; "),
+          value: $0.isCrystalFloor ? nil : $0.fallback)
+      },
+      options: law.options.map {
+        Option(name: $0.name, options: $0.options, meaning: $0.meaning, value: $0.fallback)
+      },
+      lists: law.lists.map {
+        List(
+          name: $0.name, unit: $0.dimension.unit,
+          meaning: [$0.meaning, $0.remark].compactMap(\.self).joined(separator: "; "))
+      },
+      base: law.wraps ? "the name of another law of \(table), with that law's own keys" : nil)
   }
 
   private init(_ material: Material) {

@@ -10,6 +10,22 @@ struct CatalogueEntry: Codable, CustomStringConvertible {
     let value: Double?
   }
 
+  /// A form of a law that is chosen by name.
+  struct Option: Codable {
+    let name: String
+    let options: [String]
+    let meaning: String
+    /// What holds where a scenario does not choose.
+    let value: String
+  }
+
+  /// A list of numbers.
+  struct List: Codable {
+    let name: String
+    let unit: String
+    let meaning: String
+  }
+
   /// The table of a scenario that names it.
   let table: String
   let name: String
@@ -18,6 +34,10 @@ struct CatalogueEntry: Codable, CustomStringConvertible {
   let assumptions: String
   let source: String
   let constants: [Constant]
+  var options: [Option] = []
+  var lists: [List] = []
+  /// What a scenario names as the law that this one changes.
+  var base: String?
 
   /// One line each, under the table that they belong to.
   static func list(_ entries: [CatalogueEntry]) -> String {
@@ -37,19 +57,33 @@ struct CatalogueEntry: Codable, CustomStringConvertible {
   static func json(_ entries: [CatalogueEntry]) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "infinite", negativeInfinity: "-infinite", nan: "none")
     return String(decoding: try encoder.encode(entries), as: UTF8.self)
   }
 
   var description: String {
-    var lines = ["\(table) \(name)", "", "  " + summary, "", "      " + equation, ""]
-    for constant in constants {
-      let value = constant.value.map { String(format: "%.6g", $0) } ?? ""
-      lines.append(
-        "  " + constant.name.padded(to: 24) + value.padded(to: 14)
-          + constant.unit.padded(to: 10) + constant.meaning)
+    let formulas = equation.components(separatedBy: ";  ").map { "      " + $0 }
+    var lines = ["\(table) \(name)", "", "  " + summary, ""] + formulas + [""]
+    if let base { lines.append(Self.line("base", "", "", base)) }
+    for option in options {
+      let meaning = "\(option.meaning): \(option.options.joined(separator: ", "))"
+      lines.append(Self.line(option.name, option.value, "", meaning))
     }
+    for constant in constants {
+      let value = constant.value.map { $0.isFinite ? String(format: "%.6g", $0) : "infinite" }
+      lines.append(Self.line(constant.name, value ?? "", constant.unit, constant.meaning))
+    }
+    for list in lists { lines.append(Self.line(list.name, "[...]", list.unit, list.meaning)) }
     return (lines + ["", "  Assumes: " + assumptions, "  Source: " + source])
       .joined(separator: "\n")
+  }
+
+  /// A line of the table of constants.
+  private static func line(_ name: String, _ value: String, _ unit: String, _ meaning: String)
+    -> String
+  {
+    "  " + name.padded(to: 24) + value.padded(to: 14) + unit.padded(to: 13) + meaning
   }
 }
 

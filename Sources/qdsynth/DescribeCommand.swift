@@ -1,6 +1,7 @@
 import ArgumentParser
 import Kinetics
 import Laws
+import Units
 
 /// `qdsynth describe`: the catalogue, each law with its equation, constants and source.
 struct DescribeCommand: ParsableCommand {
@@ -22,16 +23,15 @@ struct DescribeCommand: ParsableCommand {
     }
     let found = entries.filter { $0.name.lowercased() == name.lowercased() }
     guard !found.isEmpty else {
-      throw Fault(.usage, unknown(name, among: entries.map(\.name)))
+      let known = Array(Set(entries.map(\.name))).sorted()
+      throw Fault(
+        .usage,
+        "error: nothing in the catalogue is called \"\(name)\"; "
+          + NearestName.advice(on: name, among: known))
     }
     Terminal.result(
       json
         ? try CatalogueEntry.json(found)
         : found.map(\.description).joined(separator: "\n\n"))
-  }
-
-  private func unknown(_ name: String, among names: [String]) -> String {
-    "error: nothing in the catalogue is called \"\(name)\"; known: "
-      + Array(Set(names)).sorted().joined(separator: ", ")
   }
 }

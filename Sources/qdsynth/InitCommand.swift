@@ -14,13 +14,10 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     guard let template = ScenarioTemplate(rawValue: template) else {
-      let near = NearestName.of(self.template, among: Self.names).map {
-        "; did you mean \"\($0)\"?"
-      }
       throw Fault(
         .usage,
-        "error: no template is called \"\(self.template)\"\(near ?? ""); known: "
-          + Self.names.joined(separator: ", "))
+        "error: no template is called \"\(self.template)\"; "
+          + NearestName.advice(on: self.template, among: Self.names))
     }
     Terminal.result(String(template.text.dropLast()))
   }

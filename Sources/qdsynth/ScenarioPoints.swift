@@ -7,26 +7,29 @@ import Synthesis
 /// The points of a campaign as variations of one scenario.
 struct ScenarioPoints: PointRunner {
   let scenario: Scenario
-  /// Where a full result of every run goes; nowhere unless somebody asked.
-  let runs: String?
+  let keep: SweepPlan.Keep
+  /// The folder for a full result of every run, where they are kept.
+  let runs: String
 
   func resolvedText(setting overrides: [Override]) throws(PointFailure) -> String {
     try varied(overrides).experimentText
   }
 
-  func run(_ point: PointRun, cancellation: Cancellation) throws(PointFailure) -> [FinalValue] {
+  func run(_ point: PointRun, cancellation: Cancellation) throws(PointFailure) -> PointResult {
     let seeded = point.overrides + [Override(path: "run.seed", value: "\(point.seed)")]
     let scenario = try varied(seeded)
     let trajectory = scenario.experiment.balance { _ in
       cancellation.isCancelled ? .cancel : .proceed
     }
+    guard trajectory.interruption?.cause != .cancelled else { throw .cancelled }
+    if keep == .runs { try write(trajectory, of: scenario, point, seeded) }
+    let curves = keep == .curves ? TimeTable(curvesOf: trajectory) : nil
     if let interruption = trajectory.interruption {
-      guard interruption.cause == .failed else { throw .cancelled }
       throw .failed(
-        reason: "stopped at \(interruption.time) s of simulated time: \(interruption.reason)")
+        reason: "stopped at \(interruption.time) s of simulated time: \(interruption.reason)",
+        curves: curves)
     }
-    try keep(trajectory, of: scenario, point, seeded)
-    return finalValues(of: trajectory)
+    return PointResult(finalValues(of: trajectory), curves: curves)
   }
 
   private func varied(_ overrides: [Override]) throws(PointFailure) -> Scenario {
@@ -50,10 +53,10 @@ struct ScenarioPoints: PointRunner {
     return summary + species
   }
 
-  private func keep(
+  /// Writes the full result of a run, whole or stopped, under the number of the run.
+  private func write(
     _ trajectory: Trajectory, of scenario: Scenario, _ point: PointRun, _ overrides: [Override]
   ) throws(PointFailure) {
-    guard let runs else { return }
     let result = RunResult(
       title: scenario.experiment.title, trajectory: trajectory,
       process: RunProcess(of: scenario, overrides: overrides.map { "\($0.path)=\($0.value)" }))

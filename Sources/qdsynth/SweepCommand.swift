@@ -45,10 +45,6 @@ struct SweepCommand: ParsableCommand {
         .badData,
         "error: \(input.scenario) has no [sweep]; add one with a design and [[sweep.axis]]")
     }
-    guard plan.keep != .curves else {
-      throw Fault(
-        .badData, "error: sweep.keep = \"curves\" is not made; use \"values\" or \"runs\"")
-    }
     if !quiet { for warning in scenario.warnings { Terminal.note(warning.description) } }
     do {
       try perform(plan, of: scenario)
@@ -59,20 +55,19 @@ struct SweepCommand: ParsableCommand {
 
   private func perform(_ plan: SweepPlan, of scenario: Scenario) throws {
     let order = CampaignOrder(
-      design: try Design(plan), scenarioText: scenario.files.first?.text ?? "",
+      design: Design(plan), scenarioText: scenario.files.first?.text ?? "",
       resolvedText: scenario.resolvedText(), creator: "qdsynth \(Version.text)")
-    guard !dryRun else { return try rehearse(order, ScenarioPoints(scenario: scenario, runs: nil)) }
+    let directory = CampaignDirectory(output ?? "sweep-" + ResultName.stem(of: input.scenario))
+    let points = ScenarioPoints(scenario: scenario, keep: plan.keep, runs: directory.runs)
+    guard !dryRun else { return try rehearse(order, points) }
     let stop = StopRequest()
     let cancellation = Cancellation()
     let sources = stop.listen { cancellation.cancel() }
     defer { withExtendedLifetime(sources) {} }
-    let directory = CampaignDirectory(output ?? "sweep-" + ResultName.stem(of: input.scenario))
-    let runs = plan.keep == .runs ? directory.path + "/runs" : nil
     let campaign = try Campaign(
       order, in: directory, entry: resume ? .resuming : .fresh,
-      by: ScenarioPoints(scenario: scenario, runs: runs), units: ScenarioUnits(),
-      jobs: workers, cancellation: cancellation)
-    if let runs { try directory.makeFolder(runs) }
+      by: points, units: ScenarioUnits(), jobs: workers, cancellation: cancellation)
+    if plan.keep == .runs { try directory.makeFolder(directory.runs) }
     let progress = SweepProgress(isQuiet: quiet)
     defer { progress.finish() }
     let reached = try campaign.run(
@@ -96,7 +91,7 @@ struct SweepCommand: ParsableCommand {
       do throws(PointFailure) {
         _ = try runner.resolvedText(setting: overrides)
       } catch {
-        guard case .failed(let reason) = error else { return }
+        guard case .failed(let reason, _) = error else { return }
         throw CampaignError.badPoint(index: index, overrides: overrides, reason: reason)
       }
       if index < 30 {

@@ -4,7 +4,7 @@ import Units
 
 extension Design {
   /// The design that a scenario's `[sweep]` asks for.
-  init(_ plan: SweepPlan) throws(CampaignError) {
+  init(_ plan: SweepPlan) {
     let axes = plan.axes.map(Axis.init)
     let kind: Kind =
       switch plan.design {
@@ -12,7 +12,7 @@ extension Design {
       case .zip: .zip(axes)
       case .latinHypercube: .latinHypercube(axes, samples: plan.samples ?? 0)
       case .sobol: .sobol(axes, samples: plan.samples ?? 0)
-      case .list: .list(try PointTable(csv: plan.list?.text ?? ""))
+      case .list: .list(PointTable(paths: plan.list?.paths ?? [], rows: plan.list?.rows ?? []))
       }
     self.init(
       kind, replicates: plan.replicates, seed: UInt64(truncatingIfNeeded: plan.seed))

@@ -9,24 +9,6 @@ import Testing
 
   init() throws { bench = try Workbench() }
 
-  /// `sweep.csv` byte for byte and every dataset of the results in `sweep.h5`.
-  private func tables(_ directory: CampaignDirectory) throws -> [[UInt8]] {
-    let group = try HDF5File(reading: directory.results).root().group("results")
-    var tables = [try bench.bytes(directory.table)]
-    for name in try group.names {
-      let dataset = try group.dataset(name)
-      switch try dataset.element {
-      case .double:
-        tables.append(Array("\(name) \(try dataset.numbers().map(\.bitPattern))".utf8))
-      case .integer: tables.append(Array("\(name) \(try dataset.integers())".utf8))
-      case .string: tables.append(Array("\(name) \(try dataset.strings())".utf8))
-      case nil: Issue.record("\(name) holds neither numbers nor text")
-      }
-    }
-    #expect(tables.count > 10)
-    return tables
-  }
-
   @Test func tableHasARowARunWithUnitsAndReasons() throws {
     let directory = bench.directory()
     let progress = try Workbench.sweep(directory)
@@ -61,24 +43,24 @@ import Testing
   @Test func jobsOrderAndChunkingLeaveNoTrace() throws {
     let reference = bench.directory("a")
     try Workbench.sweep(reference)
-    let expected = try tables(reference)
+    let expected = try bench.tables(reference)
     for (name, jobs, chunkSize, backwards) in [
       ("b", 2, 7, false), ("c", 2, 1, true), ("d", 1, 60, true), ("e", 4, 13, true),
     ] {
       let directory = bench.directory(name)
       try Workbench.sweep(directory, jobs: jobs, chunkSize: chunkSize, backwards: backwards)
-      #expect(try tables(directory) == expected, "\(name)")
+      #expect(try bench.tables(directory) == expected, "\(name)")
     }
   }
 
   @Test func mergeIsIdempotent() throws {
     let directory = bench.directory()
     try Workbench.sweep(directory)
-    let expected = try tables(directory)
+    let expected = try bench.tables(directory)
     let again = Arithmetic()
     try Workbench.sweep(directory, again)
     #expect(again.made.all.isEmpty)
-    #expect(try tables(directory) == expected)
+    #expect(try bench.tables(directory) == expected)
   }
 
   @Test func secondSweepIsRefusedUnlessResumed() throws {
@@ -147,7 +129,7 @@ import Testing
     let last = Arithmetic()
     #expect(try Workbench.sweep(directory, last).pending == 0)
     #expect((all + last.made.all).sorted() == Array(0..<60))
-    #expect(try tables(directory) == tables(reference))
+    #expect(try bench.tables(directory) == bench.tables(reference))
   }
 
   @Test func failedRunsCanBeRetriedAlone() throws {

@@ -64,16 +64,15 @@ import Testing
     #expect(first[0] == ["0.724751989732", "8.43703209992 nm"])
   }
 
-  @Test func listReadsCommaSeparatedText() throws {
-    let table = try PointTable(
-      csv: "reaction[0].k [1/s],\"attachment.law\"\r\n0.1,mixed\r\n\r\n# old\n"
-        + "0.2,\"a \"\"b\"\"\"\n")
-    #expect(table.paths == ["reaction[0].k", "attachment.law"])
-    #expect(table.rows == [["0.1 1/s", "mixed"], ["0.2 1/s", "a \"b\""]])
+  @Test func listHasItsRows() throws {
+    let table = PointTable(paths: ["a", "b"], rows: [["0.1 1/s", "x"], ["0.2 1/s", "y"]])
     #expect(try points(.list(table)) == table.rows)
-    #expect(throws: CampaignError.self) { try points(.list(PointTable(csv: "a,b\n1\n"))) }
-    #expect(throws: CampaignError.self) { try points(.list(PointTable(csv: "a,b\n"))) }
-    #expect(throws: CampaignError.self) { try PointTable(csv: "a\n\"1\n") }
+    for bad in [
+      PointTable(paths: [], rows: [[]]), PointTable(paths: ["a"], rows: []),
+      PointTable(paths: ["a", "b"], rows: [["1"]]), PointTable(paths: ["a"], rows: [[""]]),
+    ] {
+      #expect(throws: CampaignError.self) { try points(.list(bad)) }
+    }
   }
 
   static let refused: [(Design.Kind, String)] = [

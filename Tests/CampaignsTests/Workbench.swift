@@ -1,4 +1,5 @@
 import Foundation
+import Results
 import Synchronization
 import Testing
 
@@ -29,9 +30,12 @@ final class Workbench: Sendable {
 }
 
 /// A run without physics: arithmetic on what is swept, a failure where `x` is 13.
+///
+/// Its curves have x % 4 + 1 times; that of the run which fails has one.
 struct Arithmetic: PointRunner {
   /// Indices of all runs that were made, and what to do before each.
   let made = Record()
+  var keepsCurves = false
   var beforeRun: @Sendable (Int, Cancellation) -> Void = { _, _ in }
 
   final class Record: Sendable {
@@ -47,19 +51,38 @@ struct Arithmetic: PointRunner {
     return overrides.map(\.description).joined(separator: "\n")
   }
 
-  func run(_ point: PointRun, cancellation: Cancellation) throws(PointFailure) -> [FinalValue] {
+  func run(_ point: PointRun, cancellation: Cancellation) throws(PointFailure) -> PointResult {
     beforeRun(point.index, cancellation)
     guard !cancellation.isCancelled else { throw .cancelled }
     made.add(point.index)
     let x = point.overrides.first.flatMap { QuantityText($0.value) }?.number ?? 0
-    guard x != 13 else { throw .failed(reason: "x = 13, \"unlucky\"") }
+    guard x != 13 else {
+      throw .failed(reason: "x = 13, \"unlucky\"", curves: curves(x, times: 1))
+    }
     var values = [
       FinalValue("square", x * x, unit: "nm^2"), FinalValue("third", x / 3, unit: "1"),
       FinalValue("draw", Double(point.seed % 1000), unit: "1"),
       FinalValue("root", x < 5 ? nil : x.squareRoot(), unit: "nm"),
     ]
     if x > 20 { values.append(FinalValue("large", 1, unit: "1")) }
-    return values
+    return PointResult(values, curves: curves(x, times: Int(x) % 4 + 1))
+  }
+
+  private func curves(_ x: Double, times: Int) -> TimeTable? {
+    guard keepsCurves else { return nil }
+    let times = (0..<times).map(Double.init)
+    var columns = [
+      TimeTable.Column(
+        name: "way", unit: "nm", longName: "way gone", values: times.map { x * $0 / 3 }),
+      TimeTable.Column(
+        name: "half", unit: "1", longName: "every other one",
+        values: times.map { $0 == 1 ? nil : 0.5 * $0 }),
+    ]
+    if x > 20 {
+      columns.append(
+        TimeTable.Column(name: "large", unit: "1", longName: "of large x", values: times))
+    }
+    return TimeTable(times: times, columns: columns)
   }
 }
 

@@ -77,11 +77,13 @@ import Testing
     .enabled(if: geteuid() == 0, "mounting a small disk needs root"),
     arguments: [HDF5Draft.Storage.memory, .disk])
   func `a full disk keeps the name free`(storage: HDF5Draft.Storage) throws {
-    let disk = folder.file("disk")
-    try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: true)
-    let options = ["-t", "tmpfs", "-o", "size=64k", "tmpfs", disk]
-    guard try ScratchFolder.run("/bin/mount", options) == 0 else { return }
-    defer { _ = try? ScratchFolder.run("/bin/umount", [disk]) }
+    guard try folder.withSmallDisk({ try overfill($0, in: storage) }) else { return }
+    #expect(folder.entries == ["disk"])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.file("disk")) == [])
+    try write(to: folder.file("afterwards.h5"))
+  }
+
+  private func overfill(_ disk: String, in storage: HDF5Draft.Storage) throws {
     let path = "\(disk)/result.h5"
     let noise = (0..<50_000).map { sin(Double($0) * 1e5) }
     let error = #expect(throws: HDF5Error.self) {
@@ -95,7 +97,6 @@ import Testing
     }
     #expect(reason.contains("No space left on device"))
     #expect(try FileManager.default.contentsOfDirectory(atPath: disk) == [])
-    try write(to: folder.file("afterwards.h5"))
   }
 
   private func write(to path: String) throws {

@@ -97,6 +97,22 @@ import Testing
     #expect(try read.dataset("names").strings() == ["a", "b", "c", "d"])
   }
 
+  @Test func `a long column filled block by block in small chunks comes back`() throws {
+    let path = folder.file("column.h5")
+    let numbers = (0..<20_000).map { Double($0).squareRoot() }
+    let draft = try HDF5Draft(creating: path, in: .disk)
+    let column = try draft.root().makeDataset(
+      "column", of: .double, shape: [numbers.count], missing: .nan, rowsPerChunk: 512)
+    for start in stride(from: 0, to: numbers.count - 300, by: 300) {
+      try column.write(Array(numbers[start..<start + 300]), rows: start..<start + 300)
+    }
+    try draft.publish()
+
+    let read = try HDF5File(reading: path).root().dataset("column").numbers()
+    #expect(Array(read[..<19_800]) == Array(numbers[..<19_800]))
+    #expect(read[19_800...].allSatisfy { $0.isNaN })
+  }
+
   @Test func `the same content is the same bytes`() throws {
     for name in ["a.h5", "b.h5"] {
       let draft = try HDF5Draft(creating: folder.file(name))

@@ -24,6 +24,9 @@ enum Fixtures {
 
   static let good = text("good.toml")
 
+  /// Laws with forms, lists and a law inside another.
+  static let goodLaws = text("good-laws.toml")
+
   static let bad: [Bad] = {
     (try? JSONDecoder().decode([Bad].self, from: Data(text("bad.json").utf8))) ?? []
   }()

@@ -204,5 +204,7 @@ struct UnitsTests {
     #expect(NearestName.of("difusion-limitd", among: laws) == "diffusion-limited")
     #expect(NearestName.of("Mixed", among: laws) == "mixed")
     #expect(NearestName.of("brownian", among: laws) == nil)
+    #expect(NearestName.advice(on: "mxed", among: ["mixed"]).hasPrefix("did you mean \"mixed\"? "))
+    #expect(NearestName.advice(on: "brownian", among: ["mixed"]) == "known: mixed")
   }
 }

@@ -4,7 +4,9 @@
 Runs the program on PATH in a scratch folder; needs nothing but Python.
 """
 
+import csv
 import filecmp
+import io
 import json
 import os
 import signal
@@ -68,9 +70,27 @@ def check_refusals():
     expect(seen.returncode == 65 and not Path("empty").exists(), "an empty sweep is refused", seen)
     seen = run("sweep", LIBRARY, "-o", "lost", "--set", "sweep.axis[0].path=\"reaction[7].k\"")
     expect(seen.returncode == 65 and not Path("lost").exists(), "a path to nothing is refused", seen)
+    for call, name in [(("describe", "mixd"), "mixed"), (("describe", "CdSee"), "CdSe"),
+                       (("init", "recip"), "recipe")]:
+        seen = run(*call)
+        expect(seen.returncode == 64 and f"did you mean \"{name}\"? known: " in seen.stderr,
+               f"{call} is told the nearest name", seen)
     expect(run("rum").returncode == 64, "an unknown command is a wrong call")
     expect(run("plot", "absent.h5").returncode == 66, "plot says what is missing")
     expect(run("plot", LIBRARY).returncode == 65, "plot says what is no result")
+
+
+def check_warnings():
+    text = INJECTION.read_text()
+    start, end = text.index("[flask.heat]"), text.index("[[species]]")
+    Path("cold.toml").write_text(text[:start] + text[end:])
+    line = (text[:start] + text[end:]).split("temperature = \"25 degC\"")[0].count("\n") + 1
+    said = f"cold.toml:{line}:15: warning: the temperature of the injection has no effect"
+    seen = run("check", "cold.toml")
+    expect(seen.returncode == 0 and said in seen.stderr, "check warns and takes the scenario", seen)
+    expect("good" in seen.stdout and "warning" not in seen.stdout, "warnings go to stderr", seen)
+    seen = run("run", "cold.toml", "-o", "cold.h5", "--set", "run.duration=\"1 s\"")
+    expect(seen.returncode == 0 and said in seen.stderr, "run warns and runs", seen)
 
 
 def check_failure():
@@ -146,6 +166,84 @@ def check_sweeps():
     expect(",done," in rows[2], "and stops no other", seen)
 
 
+def check_lists():
+    Path("list.toml").write_text(
+        LIBRARY.read_text().split("[sweep]")[0] + "[sweep]\ndesign = \"list\"\nfile = \"points.csv\"\n")
+    head = "reaction[0].rate_constant [1/s],flask.temperature [degC]\n"
+    Path("points.csv").write_text(head + "1e-3,100\n1e-2,cold\n")
+    for command in ["check", "sweep"]:
+        seen = run(command, "list.toml")
+        expect(seen.returncode == 65 and "points.csv:3:6: error: \"cold degC\"" in seen.stderr,
+               f"{command} names the place of a bad cell", seen)
+    Path("points.csv").write_text(head + "1e-3,100\n1e-2,110\n")
+    expect(run("check", "list.toml").returncode == 0, "check takes a good list")
+    seen = run("sweep", "list.toml", "-o", "list")
+    rows = Path("list/sweep.csv").read_text().splitlines()
+    expect(seen.returncode == 0 and len(rows) == 3 and ",done,0.01,110," in rows[2],
+           "a sweep runs along a list", seen)
+
+
+def keep_call(keep, folder, *more):
+    few = ["--set", "sweep.axis[0].count=12", "--set", "sweep.axis[1].count=12"]
+    kept = ["--set", f"sweep.keep=\"{keep}\""]
+    return ["sweep", LIBRARY, "-o", folder, "--quiet", *few, *kept, *more]
+
+
+def stop_a_sweep(call, folder, least):
+    """Starts a sweep and interrupts it when it has made some runs, and not all."""
+    process = subprocess.Popen(
+        [QDSYNTH, *map(str, call)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    for _ in range(600):
+        runs = [line for shard in Path(folder).glob("shards/*") for line in
+                shard.read_bytes().splitlines() if line[17:21] == b"run "]
+        if len(runs) >= least or process.poll() is not None:
+            break
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    process.wait(timeout=60)
+    expect(process.returncode == 130, f"a sweep stops with 130, not {process.returncode}")
+
+
+def check_kept_curves():
+    seen = run(*keep_call("curves", "curves-2", "--jobs", "2"))
+    expect(seen.returncode == 0, "a sweep that keeps curves", seen)
+    files = sorted(path.name for path in Path("curves-2").iterdir())
+    expect("runs" not in files and len(files) == 10, f"and no file a point: {files}", seen)
+    seen = run(*keep_call("curves", "curves-1", "--jobs", "1"))
+    stop_a_sweep(keep_call("curves", "curves-r", "--jobs", "1"), "curves-r", 3)
+    resumed = run(*keep_call("curves", "curves-r", "--resume"))
+    for folder, made in [("curves-1", seen), ("curves-r", resumed)]:
+        for name in ["sweep.csv", "sweep.h5"]:
+            same = filecmp.cmp(f"curves-2/{name}", f"{folder}/{name}", shallow=False)
+            expect(made.returncode == 0 and same, f"{folder}/{name} is the same", made)
+    seen = run(*keep_call("values", "curves-1", "--resume"))
+    expect(seen.returncode == 65 and "curves" in seen.stderr, "what is kept does not change", seen)
+
+
+def check_kept_runs():
+    stop_a_sweep(keep_call("runs", "runs-r", "--jobs", "1"), "runs-r", 3)
+    early = {path.name: path.stat().st_mtime_ns for path in Path("runs-r/runs").iterdir()}
+    expect(3 <= len(early) < 12, f"an interrupted sweep keeps the runs made: {sorted(early)}")
+    seen = run(*keep_call("runs", "runs-r", "--resume"))
+    expect(seen.returncode == 0, "a sweep that keeps runs goes on", seen)
+    files = {path.name: path for path in Path("runs-r/runs").iterdir()}
+    expect(set(files) == {f"{index}.h5" for index in range(12)}, "a file a run, by its index", seen)
+    rows = [line.split(",") for line in Path("runs-r/sweep.csv").read_text().splitlines()]
+    radius = rows[0].index("radius_mean [nm]")
+    for row in rows[1:]:
+        kept = files[f"{row[0]}.h5"]
+        table = run("export", kept).stdout.splitlines()
+        last = dict(zip(table[0].split(","), table[-1].split(",")))
+        expect(last["radius_mean [nm]"] == row[radius], f"{kept.name} is run {row[0]} of the table")
+    finished = sorted(early, key=early.get)[:3]
+    expect(all(files[name].stat().st_mtime_ns == early[name] for name in finished),
+           "what was made before is not made again")
+    call = keep_call("runs", "runs-f", "--set", "grid.largest=300")
+    seen = run(*call)
+    expect(seen.returncode == 3 and Path("runs-f/runs/0.h5").exists(),
+           "a run that cannot go on keeps what it had", seen)
+
+
 def check_pictures():
     expect(run("run", LIBRARY, "-o", "a.h5", "--quiet").returncode == 0, "a run")
     measured = "time [s], radius_mean [nm]\n100, 1.1\n1000, 2.1\n"
@@ -154,24 +252,65 @@ def check_pictures():
         seen = run(
             "plot", "a.h5", "a.h5", "--data", "measured.csv", "-o", f"a.{kind}", "--values", "a.csv")
         expect(seen.returncode == 0 and Path(f"a.{kind}").stat().st_size > 1000, kind, seen)
-    table = run("export", "a.h5", "--format", "csv").stdout.splitlines()
-    heads = table[0].split(",")
-    expect(heads[0] == "time [s]" and "radius_mean [nm]" in heads, "the table has units")
-    last = dict(zip(heads, table[-1].split(",")))
+    check_numbers_behind()
+    seen = run("plot", "a.h5", "--data", "sweep.svg", "-o", "b.svg")
+    expect(seen.returncode == 66 and not Path("b.svg").exists(), "a series that is not there", seen)
+    Path("bad.csv").write_text("time [s], radius_mean [nm]\n1, x\n")
+    seen = run("plot", "a.h5", "--data", "bad.csv", "-o", "b.svg")
+    expect(seen.returncode == 65 and "bad.csv:2" in seen.stderr and not Path("b.svg").exists(),
+           "a series that is none is told where", seen)
+
+
+def table_of(text):
+    """The rows of comma-separated text, by the names of its columns."""
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def check_numbers_behind():
+    """What a picture and a table show are the numbers of the result."""
+    table = table_of(run("export", "a.h5", "--format", "csv").stdout)
+    expect("radius_mean [nm]" in table[0] and "time [s]" in table[0], "the table has units")
     said = json.loads(run("run", LIBRARY, "-o", "b.h5", "--json").stdout)
-    radius = float(last["radius_mean [nm]"])
-    expect(radius == said["final"]["radius_mean"]["value"], "table and summary say the same")
-    expect("1.1" in Path("a.csv").read_text(), "the picture's numbers hold the measured ones")
+    for name, value in said["final"].items():
+        column = f"{name} [{value['unit']}]"
+        last = table[-1][column]
+        same = last == "" if value["value"] is None else float(last) == value["value"]
+        expect(same, f"table and summary say the same {name}")
+    behind = table_of(Path("a.csv").read_text())
+    for quantity, column, factor in [
+        ("mean radius", "radius_mean [nm]", 1), ("number of crystals", "number [1/m^3]", 1),
+        ("solute", "solute [mol/m^3]", 1), ("dispersion of radius", "dispersion [1]", 100),
+    ]:
+        drawn = [(float(row["x"]), float(row["y"])) for row in behind
+                 if row["curve"] == "a" and row["y_quantity"] == quantity]
+        held = [(float(row["time [s]"]), factor * float(row[column])) for row in table
+                if row[column] and float(row["time [s]"]) > 0]
+        # The result is drawn twice.
+        expect(drawn == held + held, f"the numbers behind the picture are the result's {column}")
+    measured = [(float(row["x"]), float(row["y"])) for row in behind if row["curve"] == "measured"]
+    expect(measured == [(100, 1.1), (1000, 2.1)], "and the measured ones")
+    for part in ["species", "psd"]:
+        seen = run("export", "a.h5", "--table", part, "-o", f"{part}.csv", "--json")
+        rows = table_of(Path(f"{part}.csv").read_text())
+        receipt = json.loads(seen.stdout)
+        expect(receipt["rows"] == len(rows) and receipt["columns"] == list(rows[0]), part, seen)
+    number = sum(float(row["number [1/m^3]"]) for row in rows
+                 if row["time [s]"] == table[-1]["time [s]"])
+    expect(number >= 0.999 * float(table[-1]["number [1/m^3]"]), "sizes hold every crystal")
 
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
         check_refusals()
+        check_warnings()
         check_failure()
         check_places()
         check_interruption()
         check_sweeps()
+        check_lists()
+        check_kept_curves()
+        check_kept_runs()
         check_pictures()
         os.chdir("/")
     print(f"commands: {done} claims hold")

@@ -2,8 +2,10 @@
 
     python check_result.py RESULT.h5
 
-Needs h5py, xarray, h5netcdf, nexusformat and silx; h5dump where it is installed.
+Needs qdsynth, h5py, xarray, h5netcdf, nexusformat and silx; h5dump where it is installed.
 """
+import csv
+import io
 import shutil
 import subprocess
 import sys
@@ -87,8 +89,25 @@ def check_h5dump(path):
     claim(done.returncode == 0 and not done.stderr, f"h5dump: {done.stderr[:200]}")
 
 
+def check_export(path):
+    """`export` writes the numbers of the file, to the last digit."""
+    with h5py.File(path) as file:
+        for part in ("summary", "species"):
+            group = file[f"entry/{part}"]
+            done = subprocess.run(
+                ["qdsynth", "export", path, "--table", part], capture_output=True, text=True)
+            claim(done.returncode == 0, f"export: {done.stderr}")
+            rows = list(csv.DictReader(io.StringIO(done.stdout)))
+            claim(len(rows[0]) == len(group), f"{part} has a column for every dataset")
+            for name, dataset in group.items():
+                column = [row[f"{name} [{dataset.attrs['units']}]"] for row in rows]
+                numbers = numpy.array([float(cell) if cell else numpy.nan for cell in column])
+                same = numpy.array_equal(numbers, dataset[...], equal_nan=True)
+                claim(same, f"the exported {name} is the file's")
+
+
 if __name__ == "__main__":
-    for check in (check_xarray, check_nxdata, check_descriptions, check_nexus, check_h5dump):
+    for check in (check_xarray, check_nxdata, check_descriptions, check_nexus, check_h5dump, check_export):
         check(sys.argv[1])
     for fault in faults:
         print("not so:", fault)

@@ -31,7 +31,7 @@ def main(program):
         folder = pathlib.Path(folder)
         schema = folder / "schema.json"
         schema.write_text(subprocess.run([program, "schema"], capture_output=True, text=True, check=True).stdout)
-        good = sorted(ROOT.glob("Scenarios/*/scenario.toml")) + [FIXTURES / "good.toml"]
+        good = sorted(ROOT.glob("Scenarios/*/scenario.toml")) + sorted(FIXTURES.glob("good*.toml"))
         for template in ["recipe", "sweep"]:
             path = folder / f"{template}.toml"
             path.write_text(subprocess.run([program, "init", template], capture_output=True, text=True, check=True).stdout)

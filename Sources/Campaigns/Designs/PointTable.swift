@@ -8,24 +8,6 @@ public struct PointTable: Sendable, Equatable, Codable {
     self.rows = rows
   }
 
-  /// Reads comma-separated text whose first row names the paths.
-  ///
-  /// A column called `path [unit]` holds bare numbers in that unit, as `sweep.csv` has them;
-  /// under a bare `path` every cell brings its own unit.
-  public init(csv: String) throws(CampaignError) {
-    var records = try CSVReader.records(of: csv)
-    guard !records.isEmpty else {
-      throw .badDesign("sweep: the list of points is empty; its first row must name the paths")
-    }
-    let columns = records.removeFirst().map(ColumnName.init)
-    rows = records.map { cells in
-      cells.enumerated().map { index, cell in
-        index < columns.count ? columns[index].value(ofCell: cell) : cell
-      }
-    }
-    paths = columns.map(\.name)
-  }
-
   func checked() throws(CampaignError) -> PointTable {
     guard !paths.isEmpty else { throw .badDesign("sweep: the list of points names no paths") }
     guard !rows.isEmpty else { throw .badDesign("sweep: the list of points has no rows") }

@@ -12,7 +12,7 @@ extension Campaign {
     var log = try SweepLog(directory.log, table)
     try table.forEachChunk { (rows, results) throws(CampaignError) in
       try csv.append(rows)
-      try file.append(rows)
+      try file.append(rows, results)
       try log.append(results.history)
       for row in rows { visit(row) }
     }

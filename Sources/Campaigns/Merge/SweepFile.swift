@@ -1,13 +1,17 @@
 import HDF5Files
 
-/// The table as `sweep.h5`: under `/results` a dataset a column, and under `/sweep` what was done.
+/// The table as `sweep.h5`: under `/results` a dataset a column, under `/results/curves` one a
+/// curve where curves are kept, and under `/sweep` what was done.
 struct SweepFile: ~Copyable {
   private var file: TableFile
   private let swept: [SweptColumn]
   private let finals: [ColumnName]
+  private let curves: [CurveHead]
 
   init(_ path: String, _ table: SweepTable) throws(CampaignError) {
-    var file = try TableFile(path, rows: table.plan.runs)
+    let heads = Self.heads(table)
+    var file = try TableFile(
+      path, cells: table.plan.runs * (heads.count + table.times * table.curves.count))
     let directory = table.directory
     let texts = [
       ("plan", "plan of the sweep", directory.plan),
@@ -31,13 +35,19 @@ struct SweepFile: ~Copyable {
         try note.set("long_name", to: .string(longName))
       }
     }
-    try file.makeTable("results", Self.heads(table), rows: table.plan.runs)
+    try file.makeTable("results", heads, rows: table.plan.runs)
+    if !table.curves.isEmpty {
+      try file.makeCurves(
+        "curves", in: "results", Self.unique(table.curves.map(TableColumn.init)),
+        rows: table.plan.runs, times: table.times)
+    }
     self.file = file
     swept = table.swept
     finals = table.finals
+    curves = table.curves
   }
 
-  mutating func append(_ rows: [SweepRow]) throws(CampaignError) {
+  mutating func append(_ rows: [SweepRow], _ results: ChunkResults) throws(CampaignError) {
     var cells: [TableCells] = [
       .integers(rows.map { Int64($0.index) }), .texts(rows.map(\.identity.digits)),
       .integers(rows.map { Int64($0.replicate) }), .integers(rows.map { Int64($0.seed) }),
@@ -52,6 +62,12 @@ struct SweepFile: ~Copyable {
     for index in finals.indices { cells.append(.numbers(rows.map { $0.finals[index] ?? .nan })) }
     cells.append(.texts(rows.map { $0.reason ?? "" }))
     try file.append(cells)
+    for row in rows {
+      guard let stored = results.runs[row.index]?.curves else { continue }
+      let columns = Dictionary(
+        zip(stored.heads, try stored.columns()), uniquingKeysWith: { first, _ in first })
+      try file.write(curves.map { columns[$0] }, row: row.index)
+    }
   }
 
   consuming func publish() throws(CampaignError) {

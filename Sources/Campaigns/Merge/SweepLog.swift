@@ -5,7 +5,7 @@ struct SweepLog: ~Copyable {
   private var file: TableFile
 
   init(_ path: String, _ table: SweepTable) throws(CampaignError) {
-    var file = try TableFile(path, rows: table.recordCount)
+    var file = try TableFile(path, cells: table.recordCount * Self.heads.count)
     try file.makeTable("log", Self.heads, rows: table.recordCount)
     self.file = file
   }

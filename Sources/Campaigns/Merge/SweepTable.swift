@@ -11,6 +11,10 @@ struct SweepTable {
   let swept: [SweptColumn]
   /// Final values in the order in which the rows first have them.
   let finals: [ColumnName]
+  /// What the rows have curves of, in the order in which they first have it.
+  let curves: [CurveHead]
+  /// The most times that any row has curves over.
+  let times: Int
   /// Records in all shards.
   let recordCount: Int
 
@@ -28,10 +32,12 @@ struct SweepTable {
     var seen: Set<ColumnName> = []
     var last: [ColumnName] = []
     var recordCount = 0
+    var layout = CurveLayout()
     for chunk in attempts.keys.sorted() {
       let results = try ChunkResults(attempts[chunk] ?? [], planDigest: planDigest)
       recordCount += results.history.count
       for index in results.runs.keys.sorted() {
+        layout.fit(results.runs[index]?.curves)
         guard let columns = results.runs[index]?.columns, columns != last else { continue }
         guard results.runs[index]?.record.status == .done else { continue }
         last = columns
@@ -39,6 +45,8 @@ struct SweepTable {
       }
     }
     self.finals = finals
+    curves = layout.heads
+    times = layout.times
     self.recordCount = recordCount
   }
 

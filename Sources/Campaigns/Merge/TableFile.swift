@@ -2,18 +2,19 @@ import HDF5Files
 
 /// An HDF5 file in the making whose one group is a table: a dataset a column, filled in blocks.
 struct TableFile: ~Copyable {
-  private let draft: HDF5Draft
-  private let path: String
+  let draft: HDF5Draft
+  let path: String
   private var columns: [OpenColumn] = []
   private var rows = 0
+  var curves = OpenCurves()
 
-  /// Beyond so many rows a file grows on the disk and no longer in memory.
-  private static let rowsInMemory = 20_000
+  /// Beyond so many cells, all columns together, a file grows on the disk and not in memory.
+  private static let cellsInMemory = 40_000
 
-  init(_ path: String, rows: Int) throws(CampaignError) {
+  init(_ path: String, cells: Int) throws(CampaignError) {
     self.path = path
     draft = try Self.saying(path) { () throws(HDF5Error) in
-      try HDF5Draft(creating: path, in: rows > Self.rowsInMemory ? .disk : .memory)
+      try HDF5Draft(creating: path, in: cells > Self.cellsInMemory ? .disk : .memory)
     }
   }
 
@@ -33,7 +34,7 @@ struct TableFile: ~Copyable {
     columns = try Self.saying(path) { () throws(HDF5Error) in
       let group = try draft.root().makeGroup(name)
       var columns: [OpenColumn] = []
-      for head in heads { columns.append(try OpenColumn(head, in: group, rows: rows)) }
+      for head in heads { columns.append(try OpenColumn(head, in: group, shape: [rows])) }
       if let axis = columns.first {
         try axis.dataset.becomeScale(named: axis.name)
         for column in columns.dropFirst() {
@@ -62,6 +63,7 @@ struct TableFile: ~Copyable {
 
   consuming func publish() throws(CampaignError) {
     columns = []
+    curves = OpenCurves()
     let path = path
     let draft = draft
     do throws(HDF5Error) {
@@ -71,7 +73,7 @@ struct TableFile: ~Copyable {
     }
   }
 
-  private static func saying<Result: ~Copyable>(
+  static func saying<Result: ~Copyable>(
     _ path: String, _ body: () throws(HDF5Error) -> Result
   ) throws(CampaignError) -> Result {
     do {
@@ -106,14 +108,19 @@ enum TableCells {
 }
 
 /// A dataset that stays open while its table is written.
-private final class OpenColumn {
+final class OpenColumn {
   let name: String
   let dataset: HDF5Dataset
 
-  init(_ head: TableColumn, in group: borrowing HDF5Group, rows: Int) throws(HDF5Error) {
+  /// All columns of a table are open at once, and each holds a chunk in memory.
+  private static let rowsPerChunk = 4096
+
+  /// - Parameter shape: rows, or rows and times.
+  init(_ head: TableColumn, in group: borrowing HDF5Group, shape: [Int]) throws(HDF5Error) {
     let isNumber = head.element == .double
     let dataset = try group.makeDataset(
-      head.name, of: head.element, shape: [rows], missing: isNumber ? .nan : nil)
+      head.name, of: head.element, shape: shape, missing: isNumber ? .nan : nil,
+      rowsPerChunk: shape.count == 1 ? Self.rowsPerChunk : nil)
     try dataset.set("units", to: .string(head.unit))
     try dataset.set("long_name", to: .string(head.longName))
     if isNumber { try dataset.set("_FillValue", to: .number(.nan)) }

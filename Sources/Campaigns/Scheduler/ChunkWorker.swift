@@ -1,4 +1,5 @@
 import Foundation
+import Results
 
 /// Runs the points of one chunk after another; every thread of a campaign uses the same one.
 struct ChunkWorker<Runner: PointRunner>: Sendable {
@@ -52,7 +53,8 @@ struct ChunkWorker<Runner: PointRunner>: Sendable {
       reason: outcome.reason, started: started.timeIntervalSince1970,
       seconds: (ContinuousClock.now - clock) / .seconds(1))
     try writer.append(
-      record, columns: outcome.values.map { ColumnName(name: $0.name, unit: $0.unit) })
+      record, columns: outcome.values.map { ColumnName(name: $0.name, unit: $0.unit) },
+      curves: outcome.curves)
     queue.count(outcome.status, restored: false)
     return true
   }
@@ -61,18 +63,21 @@ struct ChunkWorker<Runner: PointRunner>: Sendable {
     var status: RunStatus
     var values: [FinalValue] = []
     var reason: String?
+    var curves: TimeTable?
   }
 
   private func outcome(of point: PointRun) -> Outcome? {
     do {
-      let values = try runner.run(point, cancellation: queue.cancellation)
-      if let bad = values.first(where: { $0.value?.isFinite == false }) {
-        return Outcome(status: .failed, reason: "\(bad.name) is not a finite number")
+      let result = try runner.run(point, cancellation: queue.cancellation)
+      if let bad = result.values.first(where: { $0.value?.isFinite == false }) {
+        return Outcome(
+          status: .failed, reason: "\(bad.name) is not a finite number", curves: result.curves)
       }
-      return Outcome(status: .done, values: values)
+      return Outcome(status: .done, values: result.values, curves: result.curves)
     } catch {
       switch error {
-      case .failed(let reason): return Outcome(status: .failed, reason: reason)
+      case .failed(let reason, let curves):
+        return Outcome(status: .failed, reason: reason, curves: curves)
       case .cancelled: return nil
       }
     }

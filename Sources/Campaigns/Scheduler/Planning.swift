@@ -56,7 +56,7 @@ struct Planning<Runner: PointRunner>: Sendable {
         PointIdentity(ofResolvedText: try runner.resolvedText(setting: overrides)))
     } catch {
       switch error {
-      case .failed(let reason):
+      case .failed(let reason, _):
         return .failure(.badPoint(index: index, overrides: overrides, reason: reason))
       case .cancelled: return .failure(.interrupted)
       }

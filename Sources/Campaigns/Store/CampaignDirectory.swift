@@ -6,6 +6,7 @@ import Foundation
 ///     identities.txt      the identity of every point, one a line
 ///     scenario.toml       the scenario as it was written; scenario.resolved.toml the same resolved
 ///     shards/00007-1.*    results of chunk 7, first attempt: running, or finished
+///     runs/7.h5           the full result of run 7, where whole results are kept
 ///     sweep.csv sweep.h5  the table; sweep-log.h5 when and where its runs were made
 public struct CampaignDirectory: Sendable {
   public let path: String
@@ -19,6 +20,7 @@ public struct CampaignDirectory: Sendable {
   public var results: String { path + "/sweep.h5" }
   public var log: String { path + "/sweep-log.h5" }
   public var scenario: String { path + "/scenario.toml" }
+  public var runs: String { path + "/runs" }
   var resolvedScenario: String { path + "/scenario.resolved.toml" }
   var identities: String { path + "/identities.txt" }
   var shards: String { path + "/shards" }

@@ -4,10 +4,12 @@ import Results
 /// One line of a shard, with its own checksum, so that what was cut short is not read.
 ///
 /// The first 16 digits of the SHA-256 of the text, a space, the text, a newline. The text is a
-/// word and what it announces: JSON, or the parts of a run between tabs.
+/// word and what it announces: JSON, or the parts of a run or of its curves between tabs.
 enum ShardLine: Sendable, Equatable {
   case shard(ShardHeader)
   case columns([ColumnName])
+  case curveHeads([CurveHead])
+  case curves(CurveRecord)
   case run(RunRecord)
 
   var bytes: [UInt8] {
@@ -31,6 +33,12 @@ enum ShardLine: Sendable, Equatable {
     case "columns":
       guard let columns = Self.decoded([ColumnName].self, rest) else { return nil }
       self = .columns(columns)
+    case "curve-heads":
+      guard let heads = Self.decoded([CurveHead].self, rest) else { return nil }
+      self = .curveHeads(heads)
+    case "curves":
+      guard let record = CurveRecord(text: rest) else { return nil }
+      self = .curves(record)
     case "run":
       guard let record = RunRecord(text: rest) else { return nil }
       self = .run(record)
@@ -46,6 +54,8 @@ enum ShardLine: Sendable, Equatable {
     switch self {
     case .shard(let header): "shard \(Self.encoded(header))"
     case .columns(let columns): "columns \(Self.encoded(columns))"
+    case .curveHeads(let heads): "curve-heads \(Self.encoded(heads))"
+    case .curves(let record): "curves \(record.text)"
     case .run(let record): "run \(record.text)"
     }
   }

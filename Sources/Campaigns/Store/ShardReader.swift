@@ -4,20 +4,26 @@ struct ShardReader {
   var runs: [StoredRun] = []
 
   init(_ path: String) throws(CampaignError) {
-    let bytes = try SystemFile.contents(of: path)
+    var lines = try FileLines(path)
     var columns: [ColumnName] = []
-    var start = bytes.startIndex
-    while let end = bytes[start...].firstIndex(of: ShardLine.newline),
-      let line = ShardLine(bytes[start..<end])
-    {
-      start = end + 1
+    var heads: [CurveHead] = []
+    var curves: (index: Int, stored: StoredCurves)?
+    while let (bytes, place) = try lines.next(), let line = ShardLine(bytes) {
       switch line {
       case .shard(let header): self.header = header
       case .columns(let names): columns = names
+      case .curveHeads(let names): heads = names
+      case .curves(let record):
+        let stored = StoredCurves(heads: heads, count: record.count, path: path, line: place)
+        curves = (record.index, stored)
       case .run(let record):
         guard let header, record.status != .done || record.values.count == columns.count
         else { return }
-        runs.append(StoredRun(record: record, columns: columns, header: header))
+        runs.append(
+          StoredRun(
+            record: record, columns: columns, header: header,
+            curves: curves?.index == record.index ? curves?.stored : nil))
+        curves = nil
       }
     }
   }
@@ -28,4 +34,5 @@ struct StoredRun {
   var record: RunRecord
   var columns: [ColumnName]
   var header: ShardHeader
+  var curves: StoredCurves?
 }

@@ -1,8 +1,11 @@
+import Results
+
 /// The one writer of a shard: it appends each finished run at once.
 struct ShardWriter: ~Copyable {
   private let file: SystemFile
   private let names: ShardNames
   private var columns: [ColumnName]?
+  private var heads: [CurveHead]?
 
   /// Claims an attempt at a chunk; nothing where another process has claimed it.
   static func claim(_ names: ShardNames, header: ShardHeader) throws(CampaignError)
@@ -19,13 +22,20 @@ struct ShardWriter: ~Copyable {
     self.names = names
   }
 
-  mutating func append(_ record: RunRecord, columns newColumns: [ColumnName])
-    throws(CampaignError)
-  {
+  /// Writes a run in one go: what names its numbers where that is new, its curves, its record.
+  mutating func append(
+    _ record: RunRecord, columns newColumns: [ColumnName], curves: TimeTable? = nil
+  ) throws(CampaignError) {
     var bytes: [UInt8] = []
     if record.status == .done && newColumns != columns {
       bytes = ShardLine.columns(newColumns).bytes
       columns = newColumns
+    }
+    if let curves {
+      let newHeads = CurveHead.all(of: curves)
+      if newHeads != heads { bytes += ShardLine.curveHeads(newHeads).bytes }
+      heads = newHeads
+      bytes += ShardLine.curves(CurveRecord(index: record.index, curves)).bytes
     }
     try file.append(bytes + ShardLine.run(record).bytes)
   }

@@ -31,7 +31,8 @@ public struct PowerAttachment: AttachmentLaw {
   public func attachment<Value: Scalar>(
     of particle: Particle<Value>, taking step: GrowthStep<Value>, in medium: Medium<Value>
   ) -> Value {
-    let power = medium(rateConstant) * Value.pow(particle.units, medium(exponent))
+    let power =
+      medium(rateConstant) * medium.openSurface * Value.pow(particle.units, medium(exponent))
     return particle.units.value < 2 ? power * medium(dimerisation) : power
   }
 }

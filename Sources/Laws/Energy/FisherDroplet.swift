@@ -23,7 +23,8 @@ public struct FisherDroplet: ParticleEnergy {
     Parameter("exponent", \.exponent, .dimensionless, "Fisher's tau")
   ]
 
-  public func energy<Value: Scalar>(of particle: Particle<Value>, in medium: Medium<Value>) -> Value {
+  public func energy<Value: Scalar>(of particle: Particle<Value>, in medium: Medium<Value>) -> Value
+  {
     Value.log(particle.units) * medium(exponent) * medium.thermalEnergy
   }
 }

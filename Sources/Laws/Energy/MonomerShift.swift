@@ -23,7 +23,8 @@ public struct MonomerShift: ParticleEnergy {
     Parameter("energy", \.energy, .energy, "energy of the monomer; negative: dimers are rarer")
   ]
 
-  public func energy<Value: Scalar>(of particle: Particle<Value>, in medium: Medium<Value>) -> Value {
+  public func energy<Value: Scalar>(of particle: Particle<Value>, in medium: Medium<Value>) -> Value
+  {
     particle.units.value < 2 ? medium(energy) : Value(0)
   }
 }

@@ -26,7 +26,8 @@ public struct SurfaceEnergy: ParticleEnergy {
     Parameter("tolman_length", \.tolmanLength, .length, "Tolman's delta", default: 0),
   ]
 
-  public func energy<Value: Scalar>(of particle: Particle<Value>, in medium: Medium<Value>) -> Value {
+  public func energy<Value: Scalar>(of particle: Particle<Value>, in medium: Medium<Value>) -> Value
+  {
     particle.area * medium(surfaceEnergy)
       / (1 + (2 / particle.radius) * medium(tolmanLength))
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Units
 
 /// The picture of a sweep: what came out against one swept axis, a curve for each value of the
 /// others.
@@ -21,8 +22,8 @@ public struct SweepPicture: Sendable {
       return
     }
     guard let chosen = swept.first(where: { table.heads[$0].name == axis }) else {
-      let known = swept.map { table.heads[$0].name }.joined(separator: ", ")
-      throw .badTable(place: path, reason: "nothing swept is called \"\(axis)\"; known: \(known)")
+      let advice = NearestName.advice(on: axis, among: swept.map { table.heads[$0].name })
+      throw .badTable(place: path, reason: "nothing swept is called \"\(axis)\"; \(advice)")
     }
     abscissa = chosen
     others = swept.filter { $0 != chosen }

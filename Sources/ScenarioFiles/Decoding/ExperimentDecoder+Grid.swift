@@ -4,9 +4,14 @@ import Units
 extension ExperimentDecoder {
   mutating func grid() -> SizeGrid {
     guard let grid = root.table("grid") else { return SizeGrid() }
-    let top = SizeGrid.Top(rawValue: grid.text("top") ?? "") ?? .growing
-    guard let largest = grid.integer("largest") else { return SizeGrid(top: top) }
-    return SizeGrid(top: top, largest: largest)
+    var made = SizeGrid(
+      kind: SizeGrid.Kind(rawValue: grid.text("kind") ?? "") ?? .exact,
+      top: SizeGrid.Top(rawValue: grid.text("top") ?? "") ?? .growing)
+    if let largest = grid.integer("largest") { made.largest = largest }
+    if let unitCells = grid.integer("unit_cells") { made.unitCells = unitCells }
+    if let ratio = grid.number("cell_ratio") { made.cellRatio = ratio }
+    if let noise = grid.flag("growth_noise") { made.hasGrowthNoise = noise }
+    return made
   }
 
   /// A closed or open top needs its size.

@@ -10,29 +10,33 @@ extension ExperimentDecoder {
       let table = root.table("attachment"),
       let attachment = law(of: LawCatalogue.attachment, table)
     else { return nil }
+    checkBase(of: attachment, table)
     let surface = surface(material)
     let volume = volumePerUnit(material)
     let solubility = needed("solubility", in: material)
     guard let surface, let volume, let solubility else { return nil }
-    let others = root.tables("energy").compactMap { law(of: LawCatalogue.energy, $0) }
-    return Ladder(
-      attachment: attachment, energies: [surface] + others, solubility: solubility,
+    var ladder = Ladder(
+      attachment: attachment, energies: [surface], solubility: solubility,
       volumePerUnit: volume,
       captureRadius: Ladder.CaptureRadius(rawValue: table.text("capture_radius") ?? "")
         ?? .particle,
       gibbsThomson: Ladder.GibbsThomson(rawValue: table.text("gibbs_thomson") ?? "")
         ?? .exponential)
+    let floor = crystalFloor(ladder)
+    for energy in root.tables("energy") {
+      if let law = law(of: LawCatalogue.energy, energy, crystalFloor: floor) {
+        ladder.energies.append(law)
+      }
+    }
+    return ladder
   }
 
-  /// A law with its constants, as the catalogue makes it.
-  private func law<Made>(of laws: [LawDescription<Made>], _ table: TableReading) -> Made? {
-    guard let name = table.text("law"), let law = laws.first(where: { $0.name == name }) else {
-      return nil
-    }
-    let given = law.constants.compactMap { constant in
-      table.coefficient(constant.name).map { (constant.name, $0) }
-    }
-    return law.make(Dictionary(given) { first, _ in first })
+  /// What ligands block must be there.
+  private mutating func checkBase(of law: any AttachmentLaw, _ table: TableReading) {
+    guard let base = (law as? LigandGated)?.base, !base.hasSurfaceStep else { return }
+    reader.error(
+      "the law \"\(type(of: base).name)\" has no rate constant of the surface that ligands could lower",
+      hint: "\"mixed\" has one beside diffusion", at: table.place("base"))
   }
 
   private mutating func surface(_ material: TableReading) -> (any ParticleEnergy)? {

@@ -11,11 +11,28 @@ extension ExperimentDecoder {
     }
     guard reactions.count == root.tables("reaction").count else { return nil }
     let network = ReactionNetwork(species: species, reactions: reactions)
-    guard !root.tables("species").contains(where: \.isFaulty) else { return network }
+    guard !root.tables("species").contains(where: \.isFaulty), let formulas = formulas() else {
+      return network
+    }
     for (reaction, table) in zip(reactions, root.tables("reaction")) {
-      checkBalance(of: reaction, in: network, table)
+      if let balance = ElementBalance(of: reaction, among: species, formulas),
+        !balance.faults.isEmpty
+      {
+        refuse(reaction, balance, table)
+      } else {
+        checkBalance(of: reaction, in: network, table)
+      }
     }
     return network
+  }
+
+  private mutating func refuse(
+    _ reaction: Reaction, _ balance: ElementBalance, _ table: TableReading
+  ) {
+    reader.error(
+      "\"\(reaction.equation)\" does not conserve \(balance.description)",
+      hint: "every species of it has a formula, so that every atom counts: add what is missing, "
+        + "or leave a formula out", at: table.place("equation"))
   }
 
   private mutating func species() -> [Species] {

@@ -36,7 +36,7 @@ struct ExperimentDecoder {
   }
 
   /// The floor in units; a diameter gives the least particle that is not smaller.
-  private func crystalFloor(_ ladder: Ladder) -> Int {
+  func crystalFloor(_ ladder: Ladder) -> Int {
     let outputs = root.table("outputs")
     if let diameter = outputs?.quantity("crystal_floor") {
       return max(2, Int(ladder.units(ofRadius: 0.5 * diameter).rounded(.up)))
@@ -52,9 +52,20 @@ struct ExperimentDecoder {
     }
   }
 
+  /// What an injection says and nothing comes of: it is late, or it is cold and the flask has its
+  /// temperature from a program.
   private mutating func checkInjections(before duration: Double) {
-    for table in root.tables("injection") where (table.quantity("at") ?? 0) >= duration {
-      reader.warning("the injection starts when the run is over", at: table.place("at"))
+    let hasHeatBalance = root.table("flask")?.has("heat") ?? false
+    for table in root.tables("injection") {
+      if (table.quantity("at") ?? 0) >= duration {
+        reader.warning("the injection starts when the run is over", at: table.place("at"))
+      }
+      if table.has("temperature"), !hasHeatBalance {
+        reader.warning(
+          "the temperature of the injection has no effect: the flask keeps its program",
+          hint: "add [flask.heat], and the flask follows its heat balance; "
+            + "or leave the temperature out", at: table.place("temperature"))
+      }
     }
   }
 }

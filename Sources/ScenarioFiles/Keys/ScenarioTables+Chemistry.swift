@@ -10,6 +10,9 @@ extension ScenarioTables {
         "name", .text, .required, "A built-in material, whose values hold where none is given here",
         example: "\"CdSe\""),
       KeySpec(
+        "formula", .text, .optional, "Of one unit of the solid, which is what the solute brings",
+        example: "\"CdSe\""),
+      KeySpec(
         "volume_per_unit", .quantity(.volumePerUnit, .positive), .optional,
         "Volume of a formula unit in the solid"),
       KeySpec(
@@ -40,10 +43,13 @@ extension ScenarioTables {
         example: "\"20 mmol/L\""),
       KeySpec(
         "units", .number(.notNegative), .optional,
-        "Solute units that one molecule can become; 0, or 1 for the solute", example: "1"),
+        "Solute units that one molecule can become; else from the formula, or 0, or 1 for the solute",
+        example: "1"),
       KeySpec("held", .flag, .fallback("false"), "Kept constant from outside"),
       KeySpec(
-        "formula", .later("balances of elements; give `units`"), .optional, "Of a later version"),
+        "formula", .text, .optional,
+        "Of one molecule; equations whose species all have one are checked element by element",
+        example: "\"Pb(C18H33O2)2\""),
     ])
 
   static let reaction = TableSpec(

@@ -49,7 +49,7 @@ extension ScenarioTables {
       KeySpec("volume", .quantity(.volume, .positive), .required, "How much", example: "\"1 mL\""),
       KeySpec(
         "temperature", .quantity(.temperature), .optional,
-        "Its own; the flask's where it is not given",
+        "Its own, with [flask.heat]; the flask's where it is not given",
         example: "\"25 degC\""),
       KeySpec(
         "contents", .named(.quantity(.concentration, .notNegative), what: "species"),

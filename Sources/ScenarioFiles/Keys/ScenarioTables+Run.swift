@@ -48,8 +48,18 @@ extension ScenarioTables {
     "grid", "Which sizes are resolved.",
     [
       KeySpec(
-        "kind", .choice(["exact"], what: "grid of this version"), .fallback("\"exact\""),
-        "Every cluster, unit by unit"),
+        "kind", .choice(SizeGrid.Kind.allCases.map(\.rawValue), what: "grid"), .optional,
+        "Every size by itself; wide cells above some tens of units; or classes that move",
+        example: "\"hybrid\""),
+      KeySpec(
+        "unit_cells", .integer(.within(10...100_000)), .fallback("60"),
+        "On the hybrid grid, the largest size with a cell of its own"),
+      KeySpec(
+        "cell_ratio", .number(.within(0.001...0.5)), .fallback("0.02"),
+        "On the hybrid grid, the width of a cell over the sizes below it"),
+      KeySpec(
+        "growth_noise", .flag, .fallback("true"),
+        "Whether growth unit by unit spreads sizes as a random walk; not on moving"),
       KeySpec(
         "top", .choice(SizeGrid.Top.allCases.map(\.rawValue), what: "top of a grid"),
         .fallback("\"growing\""),

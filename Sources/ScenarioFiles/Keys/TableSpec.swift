@@ -1,10 +1,19 @@
 /// A table of a scenario, described once: reading, schema, template and messages follow from this.
 public struct TableSpec: Sendable {
-  /// The keys that come with one choice of a law.
+  /// Choices of a law.
   public struct Variants: Sendable {
     /// The key that chooses.
     public let selector: KeySpec
-    public let cases: [(name: String, doc: String, keys: [KeySpec])]
+    public let cases: [Case]
+  }
+
+  /// One choice, with the keys that come with it.
+  public struct Case: Sendable {
+    public let name: String
+    public let doc: String
+    public let keys: [KeySpec]
+    /// What is to be chosen in turn, in the same table.
+    public let inner: Variants?
   }
 
   /// As it stands in its brackets, "flask.heat".
@@ -20,17 +29,20 @@ public struct TableSpec: Sendable {
     self.variants = variants
   }
 
-  /// The keys of a table whose choice of a law is known or not.
-  func keys(choosing law: String?) -> [KeySpec] {
+  /// The keys of a table, whose choices are known from the outermost in as far as they are.
+  func keys(choosing cases: [Case]) -> [KeySpec] {
     guard let variants else { return keys }
-    let own = variants.cases.first { $0.name == law }?.keys ?? []
-    return [variants.selector] + own + keys
+    return [variants.selector] + cases.flatMap(\.ownKeys) + keys
   }
 
   /// Every key that any choice knows.
   var everyKey: [KeySpec] {
     var seen = Set<String>()
-    return (keys(choosing: nil) + (variants?.cases.flatMap(\.keys) ?? []))
-      .filter { seen.insert($0.name).inserted }
+    return keys(choosing: variants?.cases ?? []).filter { seen.insert($0.name).inserted }
   }
+}
+
+extension TableSpec.Case {
+  /// The keys of the choice, with the one that chooses further.
+  var ownKeys: [KeySpec] { (inner.map { [$0.selector] } ?? []) + keys }
 }

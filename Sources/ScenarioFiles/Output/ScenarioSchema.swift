@@ -20,12 +20,19 @@ public enum ScenarioSchema {
   private static func object(_ spec: TableSpec) -> [String: Any] {
     guard let variants = spec.variants else { return object(spec.keys, spec.doc) }
     guard !variants.cases.isEmpty else { return ["not": [String: Any]()] }
-    let forms = variants.cases.map { variant -> [String: Any] in
+    return ["oneOf": forms(of: variants, spec.keys), "description": spec.doc]
+  }
+
+  /// One object for each way to choose, with the keys that hold whatever is chosen.
+  private static func forms(of variants: TableSpec.Variants, _ common: [KeySpec]) -> [[String: Any]]
+  {
+    variants.cases.flatMap { variant -> [[String: Any]] in
       let law = KeySpec(
         variants.selector.name, .choice([variant.name], what: ""), .required, variant.doc)
-      return object([law] + variant.keys + spec.keys, variant.doc)
+      let keys = [law] + variant.keys + common
+      guard let inner = variant.inner else { return [object(keys, variant.doc)] }
+      return forms(of: inner, keys)
     }
-    return ["oneOf": forms, "description": spec.doc]
   }
 
   private static func object(_ keys: [KeySpec], _ doc: String) -> [String: Any] {

@@ -28,8 +28,7 @@ public enum ScenarioTemplate: String, CaseIterable, Sendable {
     if let variants = spec.variants, variants.cases.isEmpty { return [] }
     let isActive =
       Self.isRequired(key) || key.startsTemplates || (self == .sweep && key.name == "sweep")
-    let law = spec.variants?.cases.last?.name
-    let keys = spec.keys(choosing: law)
+    let keys = spec.keys(choosing: spec.variants.map { Array($0.cases.suffix(1)) } ?? [])
     var lines = ["", "# \(key.doc)"]
     if let variants = spec.variants {
       lines.append("# Laws: \(variants.cases.map(\.name).joined(separator: ", ")).")
@@ -73,8 +72,10 @@ public enum ScenarioTemplate: String, CaseIterable, Sendable {
 }
 
 extension String {
-  /// With a capital at its start.
-  var sentence: String { prefix(1).uppercased() + dropFirst() }
+  /// With a capital at its start, unless a symbol stands there: "k0: attachment per area".
+  var sentence: String {
+    prefix { $0 != " " }.last == ":" ? self : prefix(1).uppercased() + dropFirst()
+  }
 }
 
 extension KeySpec {

@@ -109,10 +109,9 @@ extension ScenarioReader {
     -> Reading.Content?
   {
     guard names.contains(text) else {
-      let known = "known: \(names.joined(separator: ", "))"
-      let near = NearestName.of(text, among: names).map { "did you mean \"\($0)\"? " } ?? ""
       error(
-        "no \(what) is called \"\(text)\"", hint: names.isEmpty ? "there is none" : near + known,
+        "no \(what) is called \"\(text)\"",
+        hint: names.isEmpty ? "there is none" : NearestName.advice(on: text, among: names),
         at: place)
       return nil
     }

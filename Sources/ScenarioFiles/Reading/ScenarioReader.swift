@@ -23,9 +23,9 @@ struct ScenarioReader {
     -> TableReading
   {
     var reading = TableReading(spec, path: path, place: place)
-    let law = spec.variants.flatMap { chosenLaw(of: table, $0) }
-    let keys = spec.keys(choosing: law)
-    let knowsAll = spec.variants == nil || law != nil
+    let chosen = chosenCases(of: table, spec.variants)
+    let keys = spec.keys(choosing: chosen)
+    let knowsAll = spec.variants == nil || chosen.last.map { $0.inner == nil } ?? false
     for key in keys {
       if let node = table[key.name] ?? key.fallback {
         let inner = path.isEmpty ? key.name : "\(path).\(key.name)"
@@ -46,28 +46,30 @@ struct ScenarioReader {
     for entry in table.entries where entry.key.hasPrefix("x-") {
       reading.add(entry.key, Reading(content: .node, node: entry.node))
     }
-    refuseStrangers(in: table, among: knowsAll ? keys : spec.everyKey, spec, law)
+    refuseStrangers(in: table, among: knowsAll ? keys : spec.everyKey, spec, chosen)
     return reading
   }
 
-  private func chosenLaw(of table: Table, _ variants: TableSpec.Variants) -> String? {
-    guard
-      case .string(let law)? = (table[variants.selector.name] ?? variants.selector.fallback)?.value
-    else { return nil }
-    return variants.cases.contains { $0.name == law } ? law : nil
+  /// What a table chooses, from the outermost choice in.
+  private func chosenCases(of table: Table, _ variants: TableSpec.Variants?) -> [TableSpec.Case] {
+    guard let variants,
+      case .string(let law)? = (table[variants.selector.name] ?? variants.selector.fallback)?.value,
+      let chosen = variants.cases.first(where: { $0.name == law })
+    else { return [] }
+    return [chosen] + chosenCases(of: table, chosen.inner)
   }
 
   private mutating func refuseStrangers(
-    in table: Table, among keys: [KeySpec], _ spec: TableSpec, _ law: String?
+    in table: Table, among keys: [KeySpec], _ spec: TableSpec, _ chosen: [TableSpec.Case]
   ) {
     let known = keys.map(\.name)
     for entry in table.entries where !known.contains(entry.key) && !entry.key.hasPrefix("x-") {
       let owner = spec.name.isEmpty ? "a scenario" : "[\(spec.name)]"
       let noun = spec.name.isEmpty ? "table or key" : "key"
       let others = spec.variants?.cases.filter { variant in
-        variant.keys.contains { $0.name == entry.key }
+        variant.ownKeys.contains { $0.name == entry.key }
       }
-      if let law, let others, !others.isEmpty {
+      if let law = chosen.last?.name, let others, !others.isEmpty {
         let laws = others.map { "\"\($0.name)\"" }.joined(separator: ", ")
         error(
           "the law \"\(law)\" has no \"\(entry.key)\"", hint: "it belongs to \(laws)",

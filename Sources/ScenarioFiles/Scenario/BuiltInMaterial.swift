@@ -30,7 +30,10 @@ struct BuiltInMaterial {
     func quantity(_ value: Double, _ dimension: Dimension) -> Node.Value {
       .string("\(value) \(dimension.unit)")
     }
-    var entries = [entry("volume_per_unit", quantity(material.unitVolume, .volumePerUnit))]
+    var entries = [
+      entry("formula", .string(material.formula)),
+      entry("volume_per_unit", quantity(material.unitVolume, .volumePerUnit)),
+    ]
     if let surface = material.examples.surfaceEnergy {
       entries.append(entry("surface_energy", quantity(surface.value, .surfaceEnergy)))
     }

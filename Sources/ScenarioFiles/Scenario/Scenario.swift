@@ -4,7 +4,7 @@ public import Synthesis
 public struct Scenario: Sendable {
   public let experiment: Experiment
   /// The design of `[sweep]`, where there is one.
-  public let sweep: SweepPlan?
+  public private(set) var sweep: SweepPlan?
   /// What is not wrong and yet worth saying.
   public let warnings: [ScenarioDiagnostic]
   /// Every file that was read, the scenario itself first.
@@ -35,6 +35,7 @@ public struct Scenario: Sendable {
   private static func read(_ document: ScenarioDocument) -> (Scenario?, [ScenarioDiagnostic]) {
     var table = document.table
     let builtIn = supplyMaterial(&table)
+    FormulaUnits.supply(&table)
     var reader = ScenarioReader()
     let first = Place(document.sources[0], line: 1, column: 1)
     let root = reader.table(table, at: first, as: ScenarioTables.root, path: "")
@@ -99,9 +100,11 @@ extension Scenario {
   private static func load(_ document: ScenarioDocument, _ overrides: [ScenarioOverride])
     throws(ScenarioError) -> Scenario
   {
-    let scenario = try Scenario(try document.with(overrides))
+    var scenario = try Scenario(try document.with(overrides))
     let faults = scenario.sweepFaults()
     guard faults.isEmpty else { throw .bad(faults) }
+    let points = try scenario.pointList()
+    scenario.sweep?.list = points
     return scenario
   }
 

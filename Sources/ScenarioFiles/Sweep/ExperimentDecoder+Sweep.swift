@@ -12,8 +12,7 @@ extension ExperimentDecoder {
     return SweepPlan(
       design: design, axes: axes, samples: table.integer("samples"),
       replicates: table.integer("replicates") ?? 1, seed: table.integer("seed") ?? 1,
-      keep: SweepPlan.Keep(rawValue: table.text("keep") ?? "") ?? .values,
-      list: list(table, design))
+      keep: SweepPlan.Keep(rawValue: table.text("keep") ?? "") ?? .values)
   }
 
   private mutating func axis(_ table: TableReading, in design: SweepPlan.Design)
@@ -82,19 +81,6 @@ extension ExperimentDecoder {
     let told = zip(axes, counts).map { "\($0.path) has \($1)" }.joined(separator: ", ")
     reader.error(
       "zipped axes need as many values each", hint: told, at: table.place("design"))
-  }
-
-  private mutating func list(_ table: TableReading, _ design: SweepPlan.Design) -> ScenarioFile? {
-    guard design == .list, let name = table.text("file") else { return nil }
-    let place = table.place("file")
-    do throws(ScenarioError) {
-      let path = ScenarioDocument.path(name, from: place.source.name)
-      let source = try ScenarioText.source(at: path, neededAt: place)
-      return ScenarioFile(path: source.name, text: source.text)
-    } catch {
-      reader.add(error.diagnostics)
-      return nil
-    }
   }
 }
 

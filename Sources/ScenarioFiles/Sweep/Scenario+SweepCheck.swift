@@ -15,13 +15,15 @@ extension Scenario {
     return faults
   }
 
+  /// What no sweep may change.
+  func refusal(of override: ScenarioOverride) -> ScenarioDiagnostic? {
+    guard override.path.hasPrefix("sweep") || override.path.hasPrefix("schema") else { return nil }
+    return ScenarioDiagnostic(
+      "a sweep cannot change \"\(override.path)\"", at: override.pathPlace)
+  }
+
   private func faults(of override: ScenarioOverride) -> [ScenarioDiagnostic] {
-    guard !override.path.hasPrefix("sweep"), !override.path.hasPrefix("schema") else {
-      return [
-        ScenarioDiagnostic(
-          "a sweep cannot change \"\(override.path)\"", at: override.pathPlace)
-      ]
-    }
+    if let refusal = refusal(of: override) { return [refusal] }
     do throws(ScenarioError) {
       _ = try with([override])
       return []

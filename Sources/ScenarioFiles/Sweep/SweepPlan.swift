@@ -1,5 +1,5 @@
 /// What `[sweep]` asks for.
-public struct SweepPlan: Sendable, Hashable {
+public struct SweepPlan: Sendable {
   public enum Design: String, Sendable, Hashable {
     case grid
     case zip
@@ -34,6 +34,6 @@ public struct SweepPlan: Sendable, Hashable {
   public let replicates: Int
   public let seed: Int
   public let keep: Keep
-  /// The table of points of a list, whose first row names the paths.
-  public let list: ScenarioFile?
+  /// The points of a list; read with the sweep, and not again with every point of it.
+  public internal(set) var list: PointList?
 }

@@ -1,0 +1,31 @@
+/// The lines of a file one after another, of which no more is held than the longest and a block.
+struct FileLines: ~Copyable {
+  private let file: SystemFile
+  /// What was read and not yet handed over, and where in the file it begins.
+  private var buffer: [UInt8] = []
+  private var offset = 0
+
+  private static let block = 1 << 16
+
+  init(_ path: String) throws(CampaignError) {
+    file = try SystemFile(path, .reading)
+  }
+
+  /// The next line that has an end, without it, and its place in the file; nothing after the last.
+  mutating func next() throws(CampaignError) -> (bytes: ArraySlice<UInt8>, place: Range<Int>)? {
+    var searched = buffer.startIndex
+    while true {
+      if let end = buffer[searched...].firstIndex(of: ShardLine.newline) {
+        let line = buffer[..<end]
+        let place = offset..<(offset + line.count)
+        buffer = Array(buffer[(end + 1)...])
+        offset = place.upperBound + 1
+        return (line, place)
+      }
+      searched = buffer.endIndex
+      let more = try file.bytes(at: offset + buffer.count, count: max(Self.block, buffer.count))
+      guard !more.isEmpty else { return nil }
+      buffer += more
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Kinetics
+import Synthesis
+
+extension GridBalance {
+  mutating func filled(with experiment: Experiment) -> FlaskState {
+    grow(to: min(128, experiment.grid.largest))
+    var state = solution.filled()
+    state.amounts.resize(to: stateCount)
+    add(experiment.seeds, in: state.volume, to: &state)
+    solution.cover(&state, area: area(state.amounts.span))
+    return state
+  }
+
+  mutating func inject(_ injection: Injection, into state: inout FlaskState) {
+    solution.inject(injection, into: &state)
+    add(injection.seeds, in: injection.volume, to: &state)
+  }
+
+  private mutating func add(
+    _ seeds: [SeedPopulation], in volume: Double, to state: inout FlaskState
+  ) {
+    for seed in seeds {
+      let particles = seed.number * volume / PhysicalConstants.avogadro
+      for (slot, amount) in place(seed) {
+        if slot >= state.amounts.count { state.amounts.resize(to: stateCount) }
+        state.amounts[slot] += particles * amount
+        state.supplied += transport.units[slot - layout.cornerCount + 2] * particles * amount
+      }
+    }
+  }
+
+  mutating func enter(_ stretch: ClosedRange<Double>) {
+    for (seed, flow) in solution.enter(stretch) {
+      let particles = seed.number * flow / PhysicalConstants.avogadro
+      for (slot, amount) in place(seed) { solution.feed.append((slot, particles * amount)) }
+    }
+  }
+
+  /// Makes room for seeds, and gives the slots that share one of their particles.
+  private mutating func place(_ seed: SeedPopulation) -> [(slot: Int, amount: Double)] {
+    let sizes = seed.sizes(on: tables.ladder)
+    grow(to: sizes.last)
+    if solution.births != nil {
+      transport.floor = min(transport.floor, max(2, transport.cells.cell(of: sizes.first)))
+    }
+    var slots = [(slot: Int, amount: Double)]()
+    for (offset, count) in sizes.counts.enumerated() where count != 0 {
+      let share = transport.shares(of: Double(sizes.first + offset))
+      slots.append((layout.cluster(share.cell), count * share.lower))
+      if share.upper > 0 { slots.append((layout.cluster(share.cell + 1), count * share.upper)) }
+    }
+    return slots
+  }
+
+  var suppliedPerSecond: Double {
+    solution.feed.reduce(0) { sum, flow in
+      let units =
+        flow.slot < layout.speciesCount
+        ? solution.network.species[flow.slot].units
+        : transport.units[flow.slot - layout.cornerCount + 2]
+      return sum + units * flow.rate
+    }
+  }
+}
