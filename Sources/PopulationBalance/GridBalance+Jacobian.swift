@@ -69,7 +69,7 @@ extension GridBalance {
     guard let births = solution.births, births.closure.law.reads.contains(lever.variable) else {
       return 0
     }
-    let birth = births.closure.law.birth(on: tables.ladder, in: medium.along(lever.variable))
+    let birth = births.closure.law.bear(on: tables.ladder, in: medium.along(lever.variable))
     let events = birth.rate * (volume / PhysicalConstants.avogadro)
     let share = transport.shares(of: birth.units)
     column[share.cell - 2] += lever.factor * (events * share.lower).derivative

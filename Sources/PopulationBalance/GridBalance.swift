@@ -59,7 +59,7 @@ struct GridBalance: Sendable {
     let area = solution.adsorption.isEmpty ? 0 : area(state)
     let medium = solution.surround(state, area: area, volume: volume, temperature: temperature)
     tables.refresh(in: medium)
-    birth = solution.births.map { $0.closure.law.birth(on: tables.ladder, in: medium) }
+    birth = solution.births.map { $0.closure.law.bear(on: tables.ladder, in: medium) }
     if let births = solution.births, let birth, birth.rate > 0 {
       transport.floor = min(transport.floor, births.floor(of: birth.units, on: transport.cells))
     }

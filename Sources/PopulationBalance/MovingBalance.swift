@@ -71,7 +71,7 @@ struct MovingBalance: Sendable {
     medium = solution.surround(
       state, area: solution.adsorption.isEmpty ? 0 : area(numbers), volume: volume,
       temperature: temperature)
-    birth = solution.births.map { $0.closure.law.birth(on: ladder, in: medium) }
+    birth = solution.births.map { $0.closure.law.bear(on: ladder, in: medium) }
     if let birth, birth.rate > 0 { floor = min(floor, birth.units.rounded(.down)) }
   }
 
