@@ -54,9 +54,12 @@ public struct NucleationClosure: Sendable {
   public var law: any NucleationLaw
   /// The species that takes part beside the solute, where the law has a partner.
   public var partner: String?
+  /// Units below which what shrinks dissolves at once; nil for the smallest nucleus so far.
+  public var dissolvesBelow: Double?
 
-  public init(_ law: any NucleationLaw, partner: String? = nil) {
+  public init(_ law: any NucleationLaw, partner: String? = nil, dissolvesBelow: Double? = nil) {
     self.law = law
     self.partner = partner
+    self.dissolvesBelow = dissolvesBelow
   }
 }

@@ -41,7 +41,7 @@ extension GridBalance {
     let sizes = seed.sizes(on: tables.ladder)
     grow(to: sizes.last)
     if solution.births != nil {
-      transport.floor = min(transport.floor, max(2, transport.cells.cell(of: sizes.first)))
+      transport.floor = min(transport.floor, max(2, transport.cells.cell(of: Double(sizes.first))))
     }
     var slots = [(slot: Int, amount: Double)]()
     for (offset, count) in sizes.counts.enumerated() where count != 0 {

@@ -27,7 +27,7 @@ extension GridBalance: FlaskBalance {
     _ flask: inout FlaskState, _ statistics: inout RunStatistics
   ) throws(Interruption) {
     grow(to: statistics.largestCluster)
-    try permit(largest: transport.cells.first(transport.cells.count), at: flask.time)
+    try permit(largest: Int(transport.cells.lowerEdge(transport.cells.count)) + 1, at: flask.time)
     flask.amounts.resize(to: stateCount)
     let temperature = solution.temperature(at: flask.time, state: flask.amounts.span)
     let volume = volume(at: flask.time)

@@ -34,7 +34,7 @@ struct MovingBalance: Sendable {
     let bears = experiment.nucleation?.law.bears ?? false
     classes = SizeClasses(
       hasOpenClass: bears, handful: 1e-2 * solution.tolerances.absolute * solution.scale / 100)
-    floor = bears ? .infinity : 2
+    floor = experiment.nucleation?.floor ?? 2
   }
 
   var layout: StateLayout { solution.layout }
