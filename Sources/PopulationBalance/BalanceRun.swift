@@ -11,6 +11,8 @@ struct BalanceRun<Balance: FlaskBalance> {
   private var statistics = RunStatistics()
   private var interruption: Interruption?
   private let started = ContinuousClock.now
+  /// When the integrator last had to start again, s.
+  private var lastRestart = -Double.infinity
 
   init(_ experiment: Experiment) {
     self.experiment = experiment
@@ -91,9 +93,7 @@ struct BalanceRun<Balance: FlaskBalance> {
     guard !isNegligible(stretch) else { return pass(stretch) }
     try Balance.tend(&integrator, &statistics)
     while integrator.time < stretch.upperBound {
-      try Balance.failing(at: integrator.time) { () throws(SundialsError) in
-        try integrator.step(toward: stretch.upperBound)
-      }
+      try step(&integrator, toward: stretch.upperBound)
       try record(&integrator, until: stretch, supplied: supplied, perSecond: perSecond)
       try Balance.tend(&integrator, &statistics)
       let progress = BalanceProgress(
@@ -107,6 +107,27 @@ struct BalanceRun<Balance: FlaskBalance> {
     flask.amounts = integrator.withState { state in state.indices.map { state[$0] } }
     flask.volume = balance.volume(at: stretch.upperBound)
     flask.supplied = supplied + perSecond * (stretch.upperBound - stretch.lowerBound)
+  }
+
+  /// Takes a step; where the integrator cannot go on, it starts again once from where it is, without
+  /// its history.
+  private mutating func step(
+    _ integrator: inout StiffIntegrator<Balance>, toward end: Double
+  ) throws(Interruption) {
+    do throws(SundialsError) {
+      return try integrator.step(toward: end)
+    } catch {
+      let time = integrator.time
+      guard time > lastRestart else {
+        throw Interruption(cause: .failed, time: time, reason: error.description)
+      }
+      lastRestart = time
+      statistics.add(integrator.statistics)
+      let state = integrator.withState { state in state.indices.map { state[$0] } }
+      try Balance.failing(at: time) { () throws(SundialsError) in
+        try integrator.restart(at: time, from: state)
+      }
+    }
   }
 
   /// Whether two abrupt changes differ by no more than round-off.

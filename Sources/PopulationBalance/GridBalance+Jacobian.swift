@@ -9,6 +9,11 @@ extension GridBalance {
       reachingRows: solution.reachingRows, bandCount: 0, halfWidth: transport.halfWidth)
   }
 
+  func invariant(bandCount: Int) -> Invariant? {
+    solution.matter(
+      width: layout.cornerCount, band: Array(transport.units[2..<2 + bandCount]))
+  }
+
   mutating func differentiate(
     _ jacobian: inout ArrowMatrix, at time: Double, state: Span<Double>
   ) {

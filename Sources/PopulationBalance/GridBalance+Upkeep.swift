@@ -77,7 +77,7 @@ extension GridBalance: FlaskBalance {
 
   /// Refuses nuclei that a fixed grid cannot hold.
   private func admit(nuclei: Int, at time: Double) throws(Interruption) {
-    guard nuclei > grid.largest else { return }
+    guard nuclei - 16 > grid.largest else { return }
     throw Interruption(
       cause: .failed, time: time,
       reason: "nuclei of \(nuclei - 16) units are larger than the grid, \(grid.largest) units; "

@@ -13,6 +13,10 @@ extension MovingBalance {
       reachingRows: solution.reachingRows, bandCount: 0)
   }
 
+  func invariant(bandCount: Int) -> Invariant? {
+    solution.matter(width: cornerCount, band: Array(repeating: 1, count: bandCount))
+  }
+
   mutating func differentiate(
     _ jacobian: inout ArrowMatrix, at time: Double, state: Span<Double>
   ) {

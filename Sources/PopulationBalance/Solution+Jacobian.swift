@@ -36,6 +36,19 @@ extension Solution {
     return rows.sorted()
   }
 
+  /// Matter, which every rate keeps: units of each slot, what is lost among them.
+  ///
+  /// - Parameters:
+  ///   - width: slots in the corner.
+  ///   - band: units that a slot of the band stands for.
+  func matter(width: Int, band: [Double]) -> Invariant? {
+    guard network.species[monomer].units > 0 else { return nil }
+    var corner = [Double](repeating: 0, count: width)
+    for (slot, species) in network.species.enumerated() { corner[slot] = species.units }
+    corner[layout.lost] = 1
+    return Invariant(row: monomer, corner: corner, band: band)
+  }
+
   /// Writes the derivatives of reactions and adsorption to the dense slots.
   ///
   /// - Parameter width: slots in the corner.

@@ -15,11 +15,18 @@ public struct ArrowFactors: Sendable {
   private var rows: [[Double]] = []
   /// Q.
   private var solvedColumns: [[Double]] = []
+  private var invariant: Invariant?
 
   public init() {}
 
   /// Factors I - γJ; false where that is singular.
-  public mutating func factor(_ jacobian: ArrowMatrix, scaledBy gamma: Double) -> Bool {
+  ///
+  /// - Parameter invariant: what J keeps, which then takes the place of one of its rows; that row must
+  ///   be one that reaches into the band.
+  public mutating func factor(
+    _ jacobian: ArrowMatrix, scaledBy gamma: Double, keeping invariant: Invariant? = nil
+  ) -> Bool {
+    self.invariant = invariant
     let count = jacobian.bandCount
     cornerCount = jacobian.cornerCount
     reachingColumns = jacobian.reachingColumns
@@ -31,6 +38,9 @@ public struct ArrowFactors: Sendable {
     guard isTridiagonal || general.factor(jacobian.band, scaledBy: gamma, count: count)
     else { return false }
     rows.scale(jacobian.rows, by: -gamma, count: count)
+    if let invariant, let place = reachingRows.firstIndex(of: invariant.row) {
+      rows[place] = invariant.band
+    }
     solvedColumns.scale(jacobian.columns, by: -gamma, count: count)
     for place in solvedColumns.indices {
       var column = [Double]()
@@ -45,6 +55,11 @@ public struct ArrowFactors: Sendable {
   private func schurComplement(_ jacobian: ArrowMatrix, _ gamma: Double) -> [Double] {
     var matrix = jacobian.corner.map { -gamma * $0 }
     for slot in 0..<cornerCount { matrix[slot * cornerCount + slot] += 1 }
+    if let invariant {
+      for slot in 0..<cornerCount {
+        matrix[invariant.row * cornerCount + slot] = invariant.corner[slot]
+      }
+    }
     for (rowPlace, row) in reachingRows.enumerated() {
       for (columnPlace, column) in reachingColumns.enumerated() {
         let (left, right) = (rows[rowPlace], solvedColumns[columnPlace])
@@ -64,8 +79,13 @@ public struct ArrowFactors: Sendable {
 
   /// Replaces a right-hand side by the solution.
   public func solve(_ x: inout MutableSpan<Double>) {
-    solveBand(&x, from: cornerCount)
     var right = (0..<cornerCount).map { x[$0] }
+    if let invariant {
+      right[invariant.row] =
+        dot(invariant.band.span, x.span, from: cornerCount)
+        + (0..<cornerCount).reduce(0) { $0 + invariant.corner[$1] * x[$1] }
+    }
+    solveBand(&x, from: cornerCount)
     for (place, row) in reachingRows.enumerated() {
       let entries = rows[place]
       right[row] -= dot(entries.span, x.span, from: cornerCount)

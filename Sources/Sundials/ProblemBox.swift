@@ -45,7 +45,8 @@ final class BoxOf<Problem: StiffProblem>: ProblemBox {
       problem.differentiate(&jacobian, at: time, state: state)
       jacobianCount += 1
     }
-    return factors.factor(jacobian, scaledBy: gamma)
+    return factors.factor(
+      jacobian, scaledBy: gamma, keeping: problem.invariant(bandCount: jacobian.bandCount))
   }
 
   override func solve(_ x: inout MutableSpan<Double>) {

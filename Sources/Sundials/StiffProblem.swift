@@ -15,10 +15,13 @@ public protocol StiffProblem {
   func makeJacobian() -> ArrowMatrix
   /// Writes ∂f/∂y; the matrix comes with the present number of slots.
   mutating func differentiate(_ jacobian: inout ArrowMatrix, at time: Double, state: Span<Double>)
+  /// What the system keeps, for so many slots in the band; nil where it keeps nothing, or need not.
+  func invariant(bandCount: Int) -> Invariant?
   /// Writes 1/(relative tolerance · |y| + absolute tolerance), slot by slot.
   func weigh(_ weights: inout MutableSpan<Double>, state: Span<Double>)
 }
 
 extension StiffProblem {
   public var highestOrder: Int { 5 }
+  public func invariant(bandCount: Int) -> Invariant? { nil }
 }
