@@ -8,6 +8,8 @@ struct BalanceRun<Balance: FlaskBalance> {
   private var balance: Balance
   private var flask: FlaskState
   private var recorder: Recorder
+  /// The flask after every step and every abrupt change: what the milestones are found on.
+  private var course: [Glance] = []
   private var statistics = RunStatistics()
   private var interruption: Interruption?
   private let started = ContinuousClock.now
@@ -30,7 +32,7 @@ struct BalanceRun<Balance: FlaskBalance> {
       speciesNames: experiment.network.species.map(\.name), frames: recorder.frames,
       distributions: recorder.distributions(on: experiment.ladder),
       everySize: experiment.keepsEverySize ? recorder.everySize : nil, statistics: statistics,
-      interruption: interruption)
+      milestones: Milestones(of: course), interruption: interruption)
   }
 
   mutating func integrate(_ observe: (BalanceProgress) -> Continuation) {
@@ -76,6 +78,9 @@ struct BalanceRun<Balance: FlaskBalance> {
     }
     balance.enter(stretch)
     try balance.settle(&flask, &statistics)
+    let amounts = flask.amounts
+    course.append(
+      balance.glance(at: amounts.span, time: stretch.lowerBound, supplied: flask.supplied))
     while recorder.frames.count < experiment.outputs.count,
       experiment.outputs[recorder.frames.count] == stretch.lowerBound
     {
@@ -95,6 +100,7 @@ struct BalanceRun<Balance: FlaskBalance> {
     while integrator.time < stretch.upperBound {
       try step(&integrator, toward: stretch.upperBound)
       try record(&integrator, until: stretch, supplied: supplied, perSecond: perSecond)
+      follow(integrator, supplied: supplied + perSecond * (integrator.time - stretch.lowerBound))
       try Balance.tend(&integrator, &statistics)
       let progress = BalanceProgress(
         time: integrator.time, end: experiment.duration,
@@ -163,5 +169,16 @@ struct BalanceRun<Balance: FlaskBalance> {
         state, at: output, supplied: supplied + perSecond * (output - stretch.lowerBound),
         of: &balance)
     }
+  }
+
+  /// Adds the flask after a step to the course.
+  private mutating func follow(
+    _ integrator: borrowing StiffIntegrator<Balance>, supplied: Double
+  ) {
+    // A copy, so that to look changes nothing.
+    var balance = integrator.problem
+    let time = integrator.time
+    course.append(
+      integrator.withState { balance.glance(at: $0, time: time, supplied: supplied) })
   }
 }

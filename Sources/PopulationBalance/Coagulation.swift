@@ -96,9 +96,10 @@ struct Coagulation: Sendable {
     }
   }
 
-  /// Adds the losses, by which coalescence is stiff, to the diagonal, and to the next cell the units
-  /// that they take away, so that Newton's steps keep matter. That stands for the gains, which are
-  /// spread over all pairs and left to the iteration.
+  /// Adds the losses, by which coalescence is stiff, to the diagonal.
+  ///
+  /// The next cell gets the units that they take away, so that Newton's steps keep matter. That stands
+  /// for the gains, which are spread over all pairs and left to the iteration.
   mutating func differentiate(
     _ band: inout [[Double]], state: Span<Double>, layout: StateLayout, volume: Double,
     in medium: Medium<Double>

@@ -26,6 +26,8 @@ protocol FlaskBalance: StiffProblem, Sendable {
   static func tend(
     _ integrator: inout StiffIntegrator<Self>, _ statistics: inout RunStatistics
   ) throws(Interruption)
+  /// The flask after a step, as far as milestones need it.
+  mutating func glance(at state: Span<Double>, time: Double, supplied: Double) -> Glance
   /// The flask at a time, and its particles for the size distribution.
   mutating func look(at state: [Double], time: Double, supplied: Double) -> (Frame, Population)
 }

@@ -82,16 +82,25 @@ extension GridBalance: StiffProblem {
     let layout = layout
     for slot in state.indices { rates[slot] = 0 }
     let heat = solution.react(&rates, state: state, volume: volume, temperature: temperature)
+    let uptake = growParticles(&rates, state: state, volume: volume, in: medium)
+    coagulation?.add(to: &rates, state: state, layout: layout, volume: volume, in: medium)
+    flowOut(&rates, state: state)
+    solution.complete(
+      &rates, uptake: uptake, heat: heat, at: time, state: state, volume: volume)
+  }
+
+  /// Adds the growth of all particles and the nuclei of a closure, and gives the units that they take
+  /// from the solute, mol/s.
+  func growParticles(
+    _ rates: inout MutableSpan<Double>, state: Span<Double>, volume: Double,
+    in medium: Medium<Double>
+  ) -> Double {
     let moved = transport.add(
       to: &rates, state: state, first: layout.cornerCount,
       solute: solution.dissolved[solution.monomer], concentration: medium.solute,
       attachment: tables.attachment.span, detachment: tables.detachment.span)
     rates[layout.lost] += transport.unitsBeyond * moved.leaving
-    let taken = bear(&rates, volume: volume)
-    coagulation?.add(to: &rates, state: state, layout: layout, volume: volume, in: medium)
-    flowOut(&rates, state: state)
-    solution.complete(
-      &rates, uptake: moved.uptake + taken, heat: heat, at: time, state: state, volume: volume)
+    return moved.uptake + bear(&rates, volume: volume)
   }
 
   /// Adds the nuclei of a closure, and gives the units that they take from the solute, mol/s.

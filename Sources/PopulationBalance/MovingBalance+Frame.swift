@@ -3,63 +3,93 @@ import RealModule
 import Synthesis
 
 extension MovingBalance {
+  mutating func glance(at state: Span<Double>, time: Double, supplied: Double) -> Glance {
+    survey(state, at: time, supplied: supplied).glance
+  }
+
   mutating func look(
     at state: [Double], time: Double, supplied: Double
   ) -> (Frame, Population) {
-    let volume = volume(at: time)
-    let temperature = solution.temperature(at: time, state: state.span)
-    let numbers = numbers(state.span, at: time)
-    surround(state.span, numbers: numbers, volume: volume, temperature: temperature)
-    var frame = Frame()
-    frame.time = time
-    frame.temperature = temperature
-    frame.volume = volume
+    let (glance, numbers) = survey(state.span, at: time, supplied: supplied)
+    let volume = glance.volume
+    var frame = Frame(glance)
+    frame.temperature = medium.temperature
     frame.species = solution.dissolved.map { $0 / volume }
     frame.solute = medium.solute
-    let solubility = medium(ladder.solubility)
-    frame.supersaturation = solubility > 0 ? medium.solute / solubility : nil
     frame.lost = state[layout.lost] / volume
-    countCrystals(state, numbers, &frame)
+    weighCrystals(state, numbers, &frame)
     let dissolved = solution.network.species.indices.reduce(0) {
       $0 + solution.network.species[$1].units * state[$1]
     }
     let all = dissolved + (frame.subcritical + frame.inCrystals) * volume
     frame.yield = all > 0 ? frame.inCrystals * volume / all : 0
     frame.matterDefect = (all + state[layout.lost] - supplied) / scale
-    frame.nucleationRate = birth?.rate ?? 0
+    var rates = [Double](repeating: 0, count: state.count)
+    var span = rates.mutableSpan
+    frame.uptakeRate = growParticles(&span, numbers, volume: volume) / volume
+    frame.growthRate = frame.radiusMean.map {
+      ladder.growthRate(ofRadius: $0 * 1e-9, in: medium) * 1e9
+    }
     frame.criticalRadius = criticalRadius
     return (frame, population(numbers, volume: volume))
   }
 
-  private func countCrystals(_ state: [Double], _ numbers: [Double], _ frame: inout Frame) {
-    var (number, length, area) = (0.0, 0.0, 0.0)
+  private mutating func survey(
+    _ state: Span<Double>, at time: Double, supplied: Double
+  ) -> (glance: Glance, numbers: [Double]) {
+    let volume = volume(at: time)
+    let temperature = solution.temperature(at: time, state: state)
+    let numbers = numbers(state, at: time)
+    surround(state, numbers: numbers, volume: volume, temperature: temperature)
+    let solubility = medium(ladder.solubility)
+    var glance = Glance()
+    glance.time = time
+    glance.volume = volume
+    glance.supersaturation = solubility > 0 ? medium.solute / solubility : nil
+    glance.conversion = solution.conversion(state, supplied: supplied)
+    glance.supplyRate =
+      solution.supply(state, volume: volume, temperature: temperature) / volume
+    glance.nucleationRate = birth?.rate ?? 0
+    countCrystals(numbers, &glance)
+    return (glance, numbers)
+  }
+
+  private func isCrystal(_ place: Int) -> Bool { sizes[place] >= Double(crystalFloor) }
+
+  /// Number, mean radius and its standard deviation, and what crystals take up.
+  private func countCrystals(_ numbers: [Double], _ glance: inout Glance) {
+    let crystals = numbers.indices.filter(isCrystal)
+    let drifts = drifts(of: crystals.map { sizes[$0] }, in: medium)
+    let uptake = zip(crystals, drifts).reduce(0) { $0 + numbers[$1.0] * $1.1 }
+    glance.crystalUptakeRate = uptake / glance.volume
+    let radii = crystals.map { ladder.radius(ofUnits: sizes[$0]) }
+    let number = crystals.reduce(0) { $0 + numbers[$1] }
+    glance.number = number * PhysicalConstants.avogadro / glance.volume
+    guard number > 1e-30 * scale else { return }
+    let mean = zip(crystals, radii).reduce(0) { $0 + numbers[$1.0] * $1.1 } / number
+    let variance = zip(crystals, radii).reduce(0) { sum, crystal in
+      sum + numbers[crystal.0] * (crystal.1 - mean) * (crystal.1 - mean)
+    }
+    glance.radiusMean = mean * 1e9
+    glance.radiusSD = .sqrt(variance / number) * 1e9
+  }
+
+  /// Units below and above the crystal floor, and the area of what is above it.
+  private func weighCrystals(_ state: [Double], _ numbers: [Double], _ frame: inout Frame) {
+    var area = 0.0
     var (below, above) = (CompensatedSum(), CompensatedSum())
-    var crystals = [(number: Double, radius: Double)]()
     for place in numbers.indices {
-      let matter = state[first + place]
-      guard sizes[place] >= Double(crystalFloor) else {
-        below += matter
+      guard isCrystal(place) else {
+        below += state[first + place]
         continue
       }
+      above += state[first + place]
       let radius = ladder.radius(ofUnits: sizes[place])
-      crystals.append((numbers[place], radius))
-      number += numbers[place]
-      length += radius * numbers[place]
       area += 4 * .pi * radius * radius * numbers[place]
-      above += matter
     }
-    let perVolume = PhysicalConstants.avogadro / frame.volume
     frame.subcritical = below.value / frame.volume
     frame.inCrystals = above.value / frame.volume
-    frame.number = number * perVolume
-    frame.area = area * perVolume
-    guard number > 1e-30 * scale else { return }
-    let mean = length / number
-    let variance = crystals.reduce(0) { sum, crystal in
-      sum + crystal.number * (crystal.radius - mean) * (crystal.radius - mean)
-    }
-    frame.radiusMean = mean * 1e9
-    frame.radiusSD = .sqrt(variance / number) * 1e9
+    frame.area = area * PhysicalConstants.avogadro / frame.volume
   }
 
   /// The radius (nm) at which a particle neither grows nor dissolves, below which it dissolves.

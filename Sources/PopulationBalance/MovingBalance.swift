@@ -103,22 +103,32 @@ extension MovingBalance: StiffProblem {
     surround(state, numbers: numbers, volume: volume, temperature: temperature)
     for slot in state.indices { rates[slot] = 0 }
     let heat = solution.react(&rates, state: state, volume: volume, temperature: temperature)
+    let uptake = growParticles(&rates, numbers, volume: volume)
+    for place in numbers.indices {
+      let leaving = solution.outflow * state[first + place]
+      rates[first + place] -= leaving
+      rates[layout.lost] += leaving
+    }
+    if classes.hasOpenClass { rates[openNumber] -= solution.outflow * state[openNumber] }
+    solution.complete(
+      &rates, uptake: uptake, heat: heat, at: time, state: state, volume: volume)
+  }
+
+  /// Adds the growth of all classes and the nuclei, and gives the units that they take from the solute,
+  /// mol/s.
+  func growParticles(
+    _ rates: inout MutableSpan<Double>, _ numbers: [Double], volume: Double
+  ) -> Double {
     let drifts = drifts(of: sizes, in: medium)
     var uptake = 0.0
     for place in numbers.indices {
       let gained = numbers[place] * drifts[place]
+      rates[first + place] += gained
       uptake += gained
-      let leaving = solution.outflow * state[first + place]
-      rates[first + place] = gained - leaving
-      rates[layout.lost] += leaving
     }
-    if classes.hasOpenClass {
-      uptake += bear(&rates, volume: volume)
-      rates[openNumber] -= solution.outflow * state[openNumber]
-      rates[edge] = drifts[drifts.count - 1]
-    }
-    solution.complete(
-      &rates, uptake: uptake, heat: heat, at: time, state: state, volume: volume)
+    guard classes.hasOpenClass else { return uptake }
+    rates[edge] = drifts[drifts.count - 1]
+    return uptake + bear(&rates, volume: volume)
   }
 
   /// Adds nuclei to the open class, and gives the units that they take from the solute, mol/s.

@@ -119,6 +119,28 @@ struct Transport: Sendable {
     return gain * (edge == 1 ? solute : state[shift + edge]) - loss * state[shift + edge + 1]
   }
 
+  /// Units that the particles of a cell and of those above it take from the solute, net, mol/s.
+  func uptake(
+    from cell: Int, state: Span<Double>, first: Int, solute: Double, concentration: Double,
+    attachment: Span<Double>, detachment: Span<Double>
+  ) -> Double {
+    let shift = first - 2
+    var uptake = 0.0
+    for edge in cell..<max(cell, cells.count) {
+      let (gain, loss) = (attachment[edge] * concentration, detachment[edge + 1])
+      guard edge >= firstWeighted else {
+        uptake += gain * (edge == 1 ? solute : state[shift + edge]) - loss * state[shift + edge + 1]
+        continue
+      }
+      let flow = weightedFlux(over: edge, state, shift, gain: gain, loss: loss)
+      uptake += (units[edge + 1] - units[edge]) * flow.flux - units[edge + 1] * flow.dissolving
+    }
+    let top = cells.count
+    guard isOpen, cell <= top else { return uptake }
+    let leaving = attachment[top] * concentration * state[shift + top] / cells.width(top)
+    return uptake + (unitsBeyond - units[top]) * leaving
+  }
+
   /// What is in the four cells around an edge; nothing beyond the grid and for the monomer.
   func amounts(around edge: Int, _ state: Span<Double>, _ shift: Int) -> SIMD4<Double> {
     SIMD4(

@@ -22,7 +22,9 @@ struct ProcessWriter {
     try writeEntries(process.options, longName: "physics option", into: group.makeGroup("options"))
     try writeEntries(process.versions, longName: "version", into: group.makeGroup("versions"))
     try writeInputs(process.inputs, into: group.makeGroup("inputs"))
-    try writeStatistics(into: group.makeGroup("statistics"))
+    let statistics = try group.makeGroup("statistics")
+    try statistics.set("NX_class", to: "NXcollection")
+    try statistics.write(StatisticField.effort, of: result.statistics)
     try writeEnd(into: group)
   }
 
@@ -55,20 +57,6 @@ struct ProcessWriter {
     let hash = try group.write(inputs.map(\.value), as: "sha256")
     try hash.describe(unit: "", longName: "SHA-256 of the file")
     try hash.attach(file, toDimension: 0)
-  }
-
-  private func writeStatistics(into group: consuming HDF5Group) throws(HDF5Error) {
-    try group.set("NX_class", to: "NXcollection")
-    for field in StatisticField.all {
-      let dataset =
-        switch field.place {
-        case .count(let path):
-          try group.write([Int64(result.statistics[keyPath: path])], shape: [], as: field.name)
-        case .number(let path):
-          try group.write([result.statistics[keyPath: path]], shape: [], as: field.name)
-        }
-      try dataset.describe(unit: field.unit, longName: field.longName)
-    }
   }
 
   private func writeEnd(into group: borrowing HDF5Group) throws(HDF5Error) {

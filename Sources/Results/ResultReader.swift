@@ -35,8 +35,8 @@ struct ResultReader: ~Copyable {
     return RunResult(
       title: try entry.text("title"), summary: summary,
       species: try table(entry.group("species")), sizes: try sizes(entry.group("psd")),
-      everySize: try everySize(), statistics: try statistics(), interruption: try interruption(),
-      process: try process())
+      everySize: try everySize(), statistics: try statistics(), milestones: try milestones(),
+      refinements: try refinements(), interruption: try interruption(), process: try process())
   }
 
   private func table(_ group: consuming HDF5Group) throws(HDF5Error) -> TimeTable {
@@ -67,17 +67,19 @@ struct ResultReader: ~Copyable {
   }
 
   private func statistics() throws(HDF5Error) -> RunStatistics {
-    let group = try entry.group("process/statistics")
     var statistics = RunStatistics()
-    for field in StatisticField.all where try group.contains(field.name) {
-      switch field.place {
-      case .count(let path):
-        statistics[keyPath: path] = Int(try group.dataset(field.name).integers().first ?? 0)
-      case .number(let path):
-        statistics[keyPath: path] = try group.dataset(field.name).numbers().first ?? 0
-      }
-    }
+    try entry.group("process/statistics").read(StatisticField.effort, into: &statistics)
+    try entry.group("error_budget").read(StatisticField.errors, into: &statistics)
     return statistics
+  }
+
+  private func milestones() throws(HDF5Error) -> Milestones {
+    try entry.group("milestones").milestones()
+  }
+
+  private func refinements() throws(HDF5Error) -> [Refinement] {
+    guard try entry.contains("error_budget/refinement") else { return [] }
+    return try entry.group("error_budget/refinement").refinements()
   }
 
   private func interruption() throws(HDF5Error) -> Interruption? {

@@ -25,6 +25,8 @@ struct ResultWriter {
     if let everySize = result.everySize {
       try writeEverySize(everySize, into: entry.makeGroup("every_size"))
     }
+    try MilestoneWriter(milestones: result.milestones).write(into: entry.makeGroup("milestones"))
+    try ErrorBudgetWriter(result: result).write(into: entry.makeGroup("error_budget"))
     try ProcessWriter(result: result).write(into: entry.makeGroup("process"))
     try draft.publish()
   }

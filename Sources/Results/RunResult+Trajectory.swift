@@ -11,6 +11,6 @@ extension RunResult {
         radiusEdges: trajectory.distributions.radii, numbers: trajectory.distributions.numbers,
         units: trajectory.distributions.units),
       everySize: trajectory.everySize, statistics: trajectory.statistics,
-      interruption: trajectory.interruption, process: process)
+      milestones: trajectory.milestones, interruption: trajectory.interruption, process: process)
   }
 }

@@ -9,14 +9,18 @@ public struct RunResult: Sendable, Equatable {
   /// For each time, the particles from the dimer on, 1/m³; only where every size is kept.
   public var everySize: [[Double]]?
   public var statistics: RunStatistics
+  /// The events of the run.
+  public var milestones: Milestones
+  /// What finer runs changed; none where none was asked for.
+  public var refinements: [Refinement]
   /// Why the run ended before its time.
   public var interruption: Interruption?
   public var process: RunProcess
 
   public init(
     title: String, summary: TimeTable, species: TimeTable, sizes: SizeTable,
-    everySize: [[Double]]? = nil, statistics: RunStatistics, interruption: Interruption? = nil,
-    process: RunProcess
+    everySize: [[Double]]? = nil, statistics: RunStatistics, milestones: Milestones = Milestones(),
+    refinements: [Refinement] = [], interruption: Interruption? = nil, process: RunProcess
   ) {
     self.title = title
     self.summary = summary
@@ -24,6 +28,8 @@ public struct RunResult: Sendable, Equatable {
     self.sizes = sizes
     self.everySize = everySize
     self.statistics = statistics
+    self.milestones = milestones
+    self.refinements = refinements
     self.interruption = interruption
     self.process = process
   }

@@ -20,6 +20,26 @@ public struct RunSummary: Codable, Sendable, Equatable {
     }
   }
 
+  /// How far the result may be off.
+  public struct ErrorBudget: Codable, Sendable, Equatable {
+    /// Of the balance of matter, the largest at any output, as a share of all units.
+    public var matterDefect: Double
+    /// The most negative amount of clusters of one size, as a share of all units.
+    public var largestNegative: Double
+    /// The largest share of all units in the last hundredth of the grid.
+    public var shareNearTop: Double
+    public var steps: Int
+    /// By what was finer, the relative change of each quantity; only where that was asked for.
+    public var refinement: [String: [String: Double]]?
+
+    enum CodingKeys: String, CodingKey {
+      case steps, refinement
+      case matterDefect = "matter_defect"
+      case largestNegative = "largest_negative"
+      case shareNearTop = "share_near_top"
+    }
+  }
+
   public var title: String
   /// `finished`, `failed` or `cancelled`.
   public var status: String
@@ -29,15 +49,19 @@ public struct RunSummary: Codable, Sendable, Equatable {
   public var time: Double
   /// The summary at the last frame, by name.
   public var final: [String: Quantity]
-  /// When 10 % and 90 % of the crystals had been born, by name.
-  public var nucleation: [String: Quantity]
+  /// The events of the run, by name.
+  public var milestones: [String: Quantity]
+  /// Times at which the spread of sizes turns, s, by name.
+  public var turns: [String: [Double]]
+  public var errorBudget: ErrorBudget
   public var steps: Int
   /// s.
   public var wallTime: Double
   public var options: [String: String]
 
   enum CodingKeys: String, CodingKey {
-    case title, status, reason, time, final, nucleation, steps, options
+    case title, status, reason, time, final, milestones, turns, steps, options
+    case errorBudget = "error_budget"
     case wallTime = "wall_time"
   }
 }
@@ -48,46 +72,21 @@ extension RunResult {
     let last = summary.columns.map { column in
       (column.name, RunSummary.Quantity(column.values.last ?? nil, column.unit))
     }
+    let events = MilestoneField.all.map { field in
+      (field.name, RunSummary.Quantity(milestones[keyPath: field.place], field.unit))
+    }
+    let turns = TurnField.all.map { ($0.listName, milestones[keyPath: $0.place]) }
     return RunSummary(
       title: title, status: interruption?.cause.name ?? "finished", reason: interruption?.reason,
       time: summary.times.last ?? 0, final: Dictionary(last) { first, _ in first },
-      nucleation: [
-        "time_10_percent": RunSummary.Quantity(nucleationTime(share: 0.1), "s"),
-        "time_90_percent": RunSummary.Quantity(nucleationTime(share: 0.9), "s"),
-      ],
+      milestones: Dictionary(events) { first, _ in first },
+      turns: Dictionary(turns) { first, _ in first },
+      errorBudget: RunSummary.ErrorBudget(
+        matterDefect: statistics.matterDefect, largestNegative: statistics.largestNegative,
+        shareNearTop: statistics.shareNearTop, steps: statistics.steps,
+        refinement: refinements.isEmpty
+          ? nil : Dictionary(refinements.map { ($0.name, $0.changes) }) { first, _ in first }),
       steps: statistics.steps, wallTime: statistics.wallTime,
       options: Dictionary(process.options.map { ($0.name, $0.value) }) { first, _ in first })
-  }
-
-  /// When a share of the positive flux through the crystal floor had passed, s.
-  ///
-  /// The flux runs straight between frames; nil where none ever was.
-  public func nucleationTime(share: Double) -> Double? {
-    guard let rates = summary["nucleation_rate"]?.values.map({ max($0 ?? 0, 0) }) else {
-      return nil
-    }
-    let times = summary.times
-    var passed = [0.0]
-    for index in times.indices.dropFirst() {
-      let mean = 0.5 * (rates[index] + rates[index - 1])
-      passed.append(passed[index - 1] + mean * (times[index] - times[index - 1]))
-    }
-    guard let total = passed.last, total > 0,
-      let after = passed.firstIndex(where: { $0 >= share * total }), after > 0
-    else { return nil }
-    let rest = share * total - passed[after - 1]
-    let width = times[after] - times[after - 1]
-    return times[after - 1] + crossing(rest, from: rates[after - 1], to: rates[after], in: width)
-  }
-
-  /// How far into an interval the integral of a straight flux reaches an amount.
-  ///
-  ///     amount = j₀ t + (j₁ - j₀) t² / 2w
-  private func crossing(
-    _ amount: Double, from first: Double, to last: Double, in width: Double
-  ) -> Double {
-    let slope = (last - first) / width
-    let root = max(0, first * first + 2 * slope * amount).squareRoot()
-    return first + root > 0 ? 2 * amount / (first + root) : 0
   }
 }

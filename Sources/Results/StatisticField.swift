@@ -1,6 +1,8 @@
 import Synthesis
 
 /// A number of a run's statistics: its name in results, its unit and what it means.
+///
+/// What the integration took lies with the process, what it may be off with the error budget.
 struct StatisticField: Sendable {
   /// Where the number is kept.
   enum Place: Sendable {
@@ -20,8 +22,12 @@ struct StatisticField: Sendable {
     self.place = place
   }
 
-  static let all: [StatisticField] = [
-    StatisticField("steps", "1", "steps of the integrator", .count(\.steps)),
+  private static let steps = StatisticField(
+    "steps", "1", "steps of the integrator", .count(\.steps))
+
+  /// What an integration took.
+  static let effort: [StatisticField] = [
+    steps,
     StatisticField(
       "right_hand_sides", "1", "evaluations of the right-hand side", .count(\.rightHandSides)),
     StatisticField(
@@ -35,15 +41,20 @@ struct StatisticField: Sendable {
     StatisticField(
       "largest_cluster", "1", "largest cluster that the grid held, in units",
       .count(\.largestCluster)),
+    StatisticField("wall_time", "s", "time that the run took", .number(\.wallTime)),
+  ]
+
+  /// How far a result may be off.
+  static let errors: [StatisticField] = [
+    StatisticField(
+      "matter_defect", "1", "largest error of the matter balance at any output",
+      .number(\.matterDefect)),
     StatisticField(
       "largest_negative", "1", "most negative amount of clusters of one size over all units",
       .number(\.largestNegative)),
     StatisticField(
       "share_near_top", "1", "largest share of all units in the last hundredth of the grid",
       .number(\.shareNearTop)),
-    StatisticField(
-      "matter_defect", "1", "largest error of the matter balance at any output",
-      .number(\.matterDefect)),
-    StatisticField("wall_time", "s", "time that the run took", .number(\.wallTime)),
+    steps,
   ]
 }

@@ -41,5 +41,7 @@ extension TimeTable {
   }
 
   /// Names of the columns that an insoluble solid does not have.
-  private static let relativeToSolubility: Set = ["supersaturation", "critical_radius"]
+  private static let relativeToSolubility: Set = [
+    "supersaturation", "critical_radius", "relative_radius",
+  ]
 }

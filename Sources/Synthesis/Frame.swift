@@ -1,3 +1,5 @@
+import Kinetics
+
 /// The state of the flask at one time, as numbers that people compare.
 ///
 /// Everything about crystals counts particles of at least the crystal floor. SI units, but for radii
@@ -23,6 +25,22 @@ public struct Frame: Sendable {
   public var yield = 0.0
   /// Net flux through the crystal floor, 1/(m³ s).
   public var nucleationRate = 0.0
+  /// Q: units of solute that reactions make, net, and that flow in as solute, mol/(m³ s).
+  ///
+  /// In a flask, d(cV)/dt = (Q - uptake) V. What a continuous tank lets out and what keeps a held
+  /// solute constant are no part of it.
+  public var supplyRate = 0.0
+  /// Units that particles of all sizes take from the solute, net of what they give back, and with
+  /// those of newborn nuclei, mol/(m³ s).
+  public var uptakeRate = 0.0
+  /// G n: units that crystals take from the solute as they grow, net, mol/(m³ s), without those that
+  /// particles bring along that become crystals.
+  public var crystalUptakeRate = 0.0
+  /// dr/dt of a crystal of the mean radius, nm/s; nil without crystals.
+  public var growthRate: Double?
+  /// Share of all units that left the precursors, which are the species other than the solute that
+  /// can become it.
+  public var conversion = 0.0
   /// Radius at which a crystal neither grows nor dissolves, nm; nil where S ≤ 1.
   public var criticalRadius: Double?
   /// Units in clusters from the dimer to below the floor, mol/m³.
@@ -37,11 +55,28 @@ public struct Frame: Sendable {
   /// What the balance of matter is off, as a share of all units.
   public var matterDefect = 0.0
 
+  /// d ln(sd)/d ln(mean radius), from the neighbouring frames; nil where the mean does not move.
+  public internal(set) var focusing: Double?
+
   public init() {}
 
   /// Standard deviation of the radius over its mean.
   public var dispersion: Double? {
     guard let radiusMean, let radiusSD else { return nil }
     return radiusSD / radiusMean
+  }
+
+  /// G: units that a crystal takes up as it grows, 1/s; nil without crystals.
+  ///
+  /// Supply meets uptake at Q = G n (T. Sugimoto). The growth rate is another quantity, that of the
+  /// radius.
+  public var uptakePerCrystal: Double? {
+    radiusMean == nil ? nil : crystalUptakeRate * PhysicalConstants.avogadro / number
+  }
+
+  /// r/r*: the mean radius over the critical one.
+  public var relativeRadius: Double? {
+    guard let radiusMean, let criticalRadius else { return nil }
+    return radiusMean / criticalRadius
   }
 }

@@ -43,8 +43,32 @@ public struct SummaryColumn: Sendable {
     SummaryColumn(
       "nucleation_rate", "1/(m^3 s)", "net flux of particles through the crystal floor"
     ) { $0.nucleationRate },
+    SummaryColumn(
+      "supply_rate", "mol/(m^3 s)", "Q, solute units that reactions and feeds of solute supply"
+    ) { $0.supplyRate },
+    SummaryColumn(
+      "uptake_rate", "mol/(m^3 s)", "solute units that particles of all sizes take up, net"
+    ) { $0.uptakeRate },
+    SummaryColumn(
+      "crystal_uptake_rate", "mol/(m^3 s)", "G n, solute units that crystals take up as they grow"
+    ) { $0.crystalUptakeRate },
+    SummaryColumn("uptake_per_crystal", "1/s", "G, units that a crystal takes up as it grows") {
+      $0.uptakePerCrystal
+    },
+    SummaryColumn("growth_rate", "nm/s", "dr/dt of a crystal of the mean radius") {
+      $0.growthRate
+    },
     SummaryColumn("critical_radius", "nm", "radius that neither grows nor dissolves") {
       $0.criticalRadius
+    },
+    SummaryColumn("relative_radius", "1", "mean radius over critical radius, r/r*") {
+      $0.relativeRadius
+    },
+    SummaryColumn("focusing", "1", "dlog(radius_sd)/dlog(radius_mean) between frames") {
+      $0.focusing
+    },
+    SummaryColumn("conversion", "1", "share of all units that left the precursors") {
+      $0.conversion
     },
     SummaryColumn("subcritical", "mol/m^3", "units in clusters below the crystal floor") {
       $0.subcritical

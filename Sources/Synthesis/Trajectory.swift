@@ -6,15 +6,22 @@ public struct Trajectory: Sendable {
   /// For each time, the particles of each size from the dimer on, 1/m³; only where every size is kept.
   public var everySize: [[Double]]?
   public var statistics: RunStatistics
+  /// The events of the run.
+  public var milestones: Milestones
   /// Why the run ended before its time; what is here was reached.
   public var interruption: Interruption?
 
+  /// - Parameters:
+  ///   - frames: of which each is told how the next ones focus.
+  ///   - milestones: found on the frames where nothing finer was followed.
   public init(
     speciesNames: [String], frames: [Frame], distributions: SizeDistributions,
-    everySize: [[Double]]? = nil, statistics: RunStatistics, interruption: Interruption? = nil
+    everySize: [[Double]]? = nil, statistics: RunStatistics, milestones: Milestones? = nil,
+    interruption: Interruption? = nil
   ) {
     self.speciesNames = speciesNames
-    self.frames = frames
+    self.frames = frames.focused
+    self.milestones = milestones ?? Milestones(of: frames.map { Glance($0) })
     self.distributions = distributions
     self.everySize = everySize
     self.statistics = statistics

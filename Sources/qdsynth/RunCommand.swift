@@ -21,6 +21,9 @@ struct RunCommand: ParsableCommand {
   @Option(help: "The seed of what is random.")
   var seed: UInt64?
 
+  @Flag(help: "Run again with a tighter tolerance and finer cells, and say what that changes.")
+  var refine = false
+
   @Flag(help: "Write the summary as JSON.")
   var json = false
 
@@ -35,13 +38,17 @@ struct RunCommand: ParsableCommand {
     let stop = StopRequest()
     let sources = stop.listen()
     let trajectory = simulate(scenario.experiment, stop)
-    withExtendedLifetime(sources) {}
-    let result = RunResult(
+    var result = RunResult(
       title: scenario.experiment.title, trajectory: trajectory,
       process: RunProcess(of: scenario, overrides: input.overrides))
     try write(result, to: path)
+    if refine, trajectory.interruption == nil {
+      result.refinements = refinements(of: scenario.experiment, trajectory, stop)
+      try write(result, to: path)
+    }
+    withExtendedLifetime(sources) {}
     try report(result, of: scenario.experiment, in: path)
-    guard let interruption = trajectory.interruption else { return }
+    guard let interruption = trajectory.interruption else { return try checkWhole(stop, path) }
     throw Fault(
       interruption.cause == .cancelled ? stop.status : .runFailed,
       "error: stopped at \(interruption.time) s of simulated time: \(interruption.reason)\n"
@@ -62,6 +69,30 @@ struct RunCommand: ParsableCommand {
       progress.advance(to: stage)
       return stop.signal == nil ? .proceed : .cancel
     }
+  }
+
+  /// Runs the experiment again, each time finer, until somebody asks to stop.
+  private func refinements(
+    of experiment: Experiment, _ trajectory: Trajectory, _ stop: StopRequest
+  ) -> [Refinement] {
+    var refinements: [Refinement] = []
+    for (name, finer) in experiment.refinements where stop.signal == nil {
+      let refined = simulate(finer, stop)
+      guard refined.interruption?.cause != .cancelled else { break }
+      if let interruption = refined.interruption {
+        Terminal.note(
+          "the run with finer \(name) stopped at \(interruption.time) s of simulated time: "
+            + interruption.reason)
+      }
+      refinements.append(Refinement(name: name, of: trajectory, refined: refined))
+    }
+    return refinements
+  }
+
+  /// Says that a stop came while the finished run was being refined.
+  private func checkWhole(_ stop: StopRequest, _ path: String) throws(Fault) {
+    guard refine, stop.signal != nil else { return }
+    throw Fault(stop.status, "error: refining was stopped\nthe run itself is whole in \(path)")
   }
 
   private func write(_ result: RunResult, to path: String) throws(Fault) {

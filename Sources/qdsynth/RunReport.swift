@@ -15,7 +15,8 @@ struct RunReport {
 
   var lines: [String] {
     let options = result.process.options.map { "  " + $0.name.padded(to: 18) + $0.value }
-    return [result.title, ""] + options + [""] + table + ["", closing]
+    return [result.title, ""] + options + [""] + table + [""] + EventReport(result: result).lines
+      + [errors] + refinements + ["", closing]
   }
 
   private var table: [String] {
@@ -41,10 +42,27 @@ struct RunReport {
     value.map { String(format: "%.5g", $0) } ?? "-"
   }
 
+  /// The error budget in one line.
+  private var errors: String {
+    let statistics = result.statistics
+    return String(
+      format: "errors: matter defect %.1e, most negative %.1e, near the top %.1e, %d steps",
+      statistics.matterDefect, statistics.largestNegative, statistics.shareNearTop,
+      statistics.steps)
+  }
+
+  private var refinements: [String] {
+    result.refinements.map { refinement in
+      let changes = Refinement.quantities.map { name in
+        name + " " + (refinement.changes[name].map { String(format: "%+.1e", $0) } ?? "-")
+      }
+      return "finer \(refinement.name): " + changes.joined(separator: ", ")
+    }
+  }
+
   private var closing: String {
     let statistics = result.statistics
     return String(
-      format: "%@: %d steps, up to %d units, matter defect %.1e, %.2f s", path, statistics.steps,
-      statistics.largestCluster, statistics.matterDefect, statistics.wallTime)
+      format: "%@: up to %d units, %.2f s", path, statistics.largestCluster, statistics.wallTime)
   }
 }

@@ -50,7 +50,16 @@ struct ScenarioPoints: PointRunner {
     let species = named.map { name, amount in
       FinalValue("concentration_\(name)", amount, unit: "mol/m^3")
     }
-    return summary + species
+    return summary + species + events(of: trajectory.milestones)
+  }
+
+  private func events(of milestones: Milestones) -> [FinalValue] {
+    MilestoneField.all.map {
+      FinalValue($0.name, milestones[keyPath: $0.place], unit: $0.unit)
+    }
+      + TurnField.all.map {
+        FinalValue($0.firstName, milestones[keyPath: $0.place].first, unit: "s")
+      }
   }
 
   /// Writes the full result of a run, whole or stopped, under the number of the run.

@@ -21,6 +21,20 @@ import Testing
     #expect(try RunResult(reading: path).everySize == [[1, 0, 0], [3, 2, 1], [5, 4, 0]])
   }
 
+  @Test func `keeps milestones and error budget in groups of their own`() throws {
+    defer { remove() }
+    try SampleRun.result.write(to: path)
+    let entry = try HDF5File(reading: path).root().group("entry")
+    #expect(try entry.dataset("milestones/defocusing_times").numbers() == [12.5, 17])
+    #expect(try !entry.contains("milestones/focusing_times"))
+    #expect(try entry.dataset("milestones/supply_over_uptake").shape == [])
+    #expect(try entry.dataset("error_budget/largest_negative").numbers() == [-2e-12])
+    let refinement = try entry.group("error_budget/refinement")
+    #expect(try refinement.dataset("refined").strings() == ["tolerance", "cells"])
+    #expect(try refinement.dataset("number").numbers()[0] == 1e-5)
+    #expect(try refinement.dataset("radius_mean").numbers().allSatisfy { $0.isNaN })
+  }
+
   @Test func `says when and why a run ended early`() throws {
     defer { remove() }
     var result = SampleRun.result
@@ -52,6 +66,7 @@ import Testing
     let result = RunResult(title: "", trajectory: trajectory, process: SampleRun.process)
     #expect(result.summary["supersaturation"] == nil)
     #expect(result.summary["critical_radius"] == nil)
+    #expect(result.summary["relative_radius"] == nil)
     #expect(result.summary["radius_mean"]?.values == [nil, 2.5, 3.5])
   }
 

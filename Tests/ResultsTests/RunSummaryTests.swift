@@ -20,17 +20,23 @@ import Testing
   }
 
   /// The flux is a triangle over 20 s, of which 10 % has passed after 10 √0.2 s.
-  @Test func `dates nucleation by the flux that has passed`() throws {
-    let result = SampleRun.result
-    let early = try #require(result.nucleationTime(share: 0.1))
-    let late = try #require(result.nucleationTime(share: 0.9))
-    #expect(abs(early - 10 * 0.2.squareRoot()) < 1e-12)
-    #expect(abs(late - (20 - early)) < 1e-12)
+  @Test func `holds the milestones with units`() throws {
+    let summary = SampleRun.result.runSummary
+    let early = try #require(summary.milestones["nucleation_10_percent_time"])
+    #expect(early.unit == "s")
+    #expect(abs(try #require(early.value) - 10 * 0.2.squareRoot()) < 1e-12)
+    #expect(summary.milestones["supply_meets_uptake_time"]?.value == nil)
+    #expect(summary.turns["defocusing_times"] == [12.5, 17])
+    #expect(summary.turns["focusing_times"] == [])
   }
 
-  @Test func `has no date without nucleation`() {
+  @Test func `holds the error budget`() {
+    let budget = SampleRun.result.runSummary.errorBudget
+    #expect(budget.matterDefect == 3e-16)
+    #expect(budget.steps == 321)
+    #expect(budget.refinement?["tolerance"]?["number"] == 1e-5)
     var result = SampleRun.result
-    result.summary.columns.removeAll { $0.name == "nucleation_rate" }
-    #expect(result.nucleationTime(share: 0.5) == nil)
+    result.refinements = []
+    #expect(result.runSummary.errorBudget.refinement == nil)
   }
 }

@@ -21,17 +21,27 @@ enum SampleRun {
     statistics.steps = 321
     statistics.largestCluster = 1200
     statistics.matterDefect = 3e-16
+    statistics.largestNegative = -2e-12
+    statistics.shareNearTop = 4e-10
     statistics.wallTime = 0.25
+    let frames = (0..<3).map(frame)
+    var milestones = Milestones(of: frames.map { Glance($0) })
+    milestones.dispersionTurns.toDefocusing = [12.5, 17]
     return Trajectory(
-      speciesNames: ["PbOA", "solute"], frames: (0..<3).map(frame),
+      speciesNames: ["PbOA", "solute"], frames: frames,
       distributions: SizeDistributions(
         edges: edges, radii: edges.map { 0.2 * cbrt($0) }, numbers: numbers,
         units: numbers.map { $0.map { $0 * 1e-21 } }),
-      statistics: statistics)
+      statistics: statistics, milestones: milestones)
   }
 
   static var result: RunResult {
-    RunResult(title: "PbS, 95 °C", trajectory: trajectory, process: process)
+    var result = RunResult(title: "PbS, 95 °C", trajectory: trajectory, process: process)
+    result.refinements = [
+      Refinement(name: "tolerance", changes: ["number": 1e-5, "solute": -2e-6]),
+      Refinement(name: "cells", changes: [:]),
+    ]
+    return result
   }
 
   private static func frame(_ index: Int) -> Frame {
@@ -46,6 +56,11 @@ enum SampleRun {
     frame.radiusMean = index == 0 ? nil : 1.5 + Double(index)
     frame.radiusSD = index == 0 ? nil : 0.2
     frame.nucleationRate = [0, 1e20, 0][index]
+    frame.supplyRate = 1e-2
+    frame.uptakeRate = 8e-3 * Double(index)
+    frame.crystalUptakeRate = 4e-3 * Double(index)
+    frame.growthRate = index == 0 ? nil : 0.1
+    frame.conversion = 0.1 * Double(index)
     frame.criticalRadius = index == 2 ? 0.9 : nil
     return frame
   }

@@ -244,6 +244,30 @@ def check_kept_runs():
            "a run that cannot go on keeps what it had", seen)
 
 
+def check_diagnostics():
+    """Milestones and the error budget are said, and are those of a sweep's table."""
+    seen = run("run", LIBRARY, "-o", "d.h5", "--refine", "--json")
+    said = json.loads(seen.stdout)
+    events, budget = said["milestones"], said["error_budget"]
+    first, last = (events[f"nucleation_{share}_percent_time"]["value"] for share in (10, 90))
+    expect(seen.returncode == 0 and 0 < first < last, "when nuclei were born", seen)
+    expect(0 < events["nucleation_overlap"]["value"] < 1, "overlap with growth is a share", seen)
+    expect(events["supply_meets_uptake_time"]["value"] > events["nucleation_peak_time"]["value"],
+           "supply meets uptake after the peak of nucleation", seen)
+    expect(said["turns"]["defocusing_times"], "focusing turns into defocusing", seen)
+    expect(budget["matter_defect"] < 1e-12 and budget["steps"] == said["steps"], "error budget", seen)
+    changes = budget["refinement"]["tolerance"]
+    expect(0 < abs(changes["number"]) < 1e-3, "what a tighter tolerance changes", seen)
+    lines = run("run", LIBRARY, "-o", "d.h5").stdout.splitlines()
+    expect(sum(line.startswith("errors: ") for line in lines) == 1, "the budget is one line")
+    one = ["--set", "sweep.axis[0].count=1", "--set", "sweep.axis[1].count=1"]
+    seen = run("sweep", LIBRARY, "-o", "events", "--quiet", *one)
+    rows = table_of(Path("events/sweep.csv").read_text())
+    expect(seen.returncode == 0 and rows[0]["nucleation_90_percent_time [s]"]
+           and rows[0]["defocusing_time [s]"] and rows[0]["supply_rate [mol/(m^3 s)]"],
+           "a sweep has them as columns", seen)
+
+
 def check_pictures():
     expect(run("run", LIBRARY, "-o", "a.h5", "--quiet").returncode == 0, "a run")
     measured = "time [s], radius_mean [nm]\n100, 1.1\n1000, 2.1\n"
@@ -311,6 +335,7 @@ if __name__ == "__main__":
         check_lists()
         check_kept_curves()
         check_kept_runs()
+        check_diagnostics()
         check_pictures()
         os.chdir("/")
     print(f"commands: {done} claims hold")

@@ -48,6 +48,35 @@ def check_xarray(path):
         claim(numpy.allclose(total, psd.number.values.sum(axis=1)), "dN/dr integrates to N")
 
 
+def check_diagnostics(path):
+    """The diagnostics agree with one another, as a reader of the file computes them."""
+    with xarray.open_dataset(path, group="entry/summary", engine="h5netcdf") as summary:
+        crystals = summary.radius_mean.notnull()
+        rate = summary.uptake_per_crystal * summary.number / 6.02214076e23
+        claim(numpy.allclose(rate[crystals], summary.crystal_uptake_rate[crystals]), "G n is G times n")
+        if "critical_radius" in summary:
+            ratio = summary.radius_mean / summary.critical_radius
+            claim(numpy.allclose(ratio, summary.relative_radius, equal_nan=True), "r/r* is r over r*")
+        for name, unit in [("supply_rate", "mol/(m^3 s)"), ("growth_rate", "nm/s"),
+                           ("uptake_per_crystal", "1/s"), ("conversion", "1"), ("focusing", "1")]:
+            claim(summary[name].attrs["units"] == unit, f"{name} is in {unit}")
+        end = float(summary.time[-1])
+    with xarray.open_dataset(path, group="entry/milestones", engine="h5netcdf") as milestones:
+        times = [float(milestones[f"nucleation_{share}_percent_time"]) for share in (10, 90)]
+        claim(not times[0] > times[1], "10 % of all nuclei are born before 90 %")
+        for name, value in milestones.variables.items():
+            if value.attrs["units"] == "s":
+                claim(not (value.values > end).any(), f"{name} lies within the run")
+    with xarray.open_dataset(path, group="entry/error_budget", engine="h5netcdf") as budget:
+        for name in ("matter_defect", "largest_negative", "share_near_top", "steps"):
+            claim(numpy.isfinite(float(budget[name])), f"{name} is a number")
+    with h5py.File(path) as file:
+        if "refinement" in file["entry/error_budget"]:
+            group = file["entry/error_budget/refinement"]
+            for name in ("number", "radius_mean", "dispersion", "solute"):
+                claim(group[name].shape == group["refined"].shape, f"a change of {name} for each finer run")
+
+
 def check_nxdata(path):
     with h5py.File(path) as file:
         claim(file.attrs["NX_class"] == "NXroot", "the root is NXroot")
@@ -107,7 +136,7 @@ def check_export(path):
 
 
 if __name__ == "__main__":
-    for check in (check_xarray, check_nxdata, check_descriptions, check_nexus, check_h5dump, check_export):
+    for check in (check_xarray, check_diagnostics, check_nxdata, check_descriptions, check_nexus, check_h5dump, check_export):
         check(sys.argv[1])
     for fault in faults:
         print("not so:", fault)
