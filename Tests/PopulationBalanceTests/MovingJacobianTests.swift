@@ -1,4 +1,5 @@
 import Kinetics
+import Oracles
 import Sundials
 import Synthesis
 import Testing
