@@ -1,6 +1,6 @@
 #pragma once
-#include <hdf5.h>
-#include <hdf5_hl.h>
+#include <hdf5/serial/hdf5.h>
+#include <hdf5/serial/hdf5_hl.h>
 
 // HDF5 spells its constants as macros that also start the library, or that cast; Swift imports
 // neither. Each getter below gives one of them.
@@ -11,11 +11,13 @@ static inline hid_t qds_h5_default(void) { return H5P_DEFAULT; }
 // "The whole extent of the dataset."
 static inline hid_t qds_h5_all(void) { return H5S_ALL; }
 
-// Classes of property lists: for opening files, creating files, groups, datasets and links.
+// Classes of property lists: for opening files, creating files, groups and datasets, and for
+// reading and writing datasets.
 static inline hid_t qds_h5_file_access(void) { return H5P_FILE_ACCESS; }
 static inline hid_t qds_h5_file_creation(void) { return H5P_FILE_CREATE; }
 static inline hid_t qds_h5_group_creation(void) { return H5P_GROUP_CREATE; }
 static inline hid_t qds_h5_dataset_creation(void) { return H5P_DATASET_CREATE; }
+static inline hid_t qds_h5_transfer(void) { return H5P_DATASET_XFER; }
 static inline hid_t qds_h5_dataset_access(void) { return H5P_DATASET_ACCESS; }
 
 // Names of groups keep the order in which they were made.

@@ -93,6 +93,21 @@ QDS_WIDE static void linear_sum(sunindextype n, realtype a, const realtype *x, r
     for (sunindextype i = 0; i < n; i++) z[i] = a * x[i] + b * y[i];
 }
 
+QDS_WIDE static void multiple(sunindextype n, realtype a, const realtype *x, realtype *z) {
+  if (a == 1.0) {
+    if (z != x) memcpy(z, x, (size_t)n * sizeof(realtype));
+    return;
+  }
+  for (sunindextype i = 0; i < n; i++) z[i] = a * x[i];
+}
+
+static void fill(sunindextype n, realtype a, realtype *z) {
+  if (a == 0.0)
+    memset(z, 0, (size_t)n * sizeof(realtype));
+  else
+    for (sunindextype i = 0; i < n; i++) z[i] = a;
+}
+
 QDS_WIDE static realtype weighted_square(sunindextype n, const realtype *x, const realtype *w) {
   realtype s[8] = {0};
   sunindextype i = 0;
@@ -104,6 +119,14 @@ QDS_WIDE static realtype weighted_square(sunindextype n, const realtype *x, cons
 
 static void sum_vectors(realtype a, N_Vector x, realtype b, N_Vector y, N_Vector z) {
   linear_sum(content(x)->length, a, content(x)->data, b, content(y)->data, content(z)->data);
+}
+
+static void scale_vector(realtype a, N_Vector x, N_Vector z) {
+  multiple(content(x)->length, a, content(x)->data, content(z)->data);
+}
+
+static void fill_vector(realtype a, N_Vector z) {
+  fill(content(z)->length, a, content(z)->data);
 }
 
 static realtype wrms_norm(N_Vector x, N_Vector w) {
@@ -119,7 +142,10 @@ N_Vector qds_vector_new(sunindextype length, SUNContext context) {
   *family = (QDSFamily){.length = length, .capacity = length, .occupied = length};
   model->ops->nvclone = clone;
   model->ops->nvdestroy = destroy;
+  // Packages of the library are built without optimisation.
   model->ops->nvlinearsum = sum_vectors;
+  model->ops->nvscale = scale_vector;
+  model->ops->nvconst = fill_vector;
   model->ops->nvwrmsnorm = wrms_norm;
   N_Vector vector = member(family, model, context);
   model->ops->nvdestroy = N_VDestroy_Serial;

@@ -82,7 +82,7 @@ public struct Ladder: Sendable {
   }
 
   /// Number of units, not rounded, in a particle of a radius in m.
-  public func units(ofRadius radius: Double) -> Double {
-    4 * .pi * radius * radius * radius / (3 * volumePerUnit)
+  public func units<Value: Scalar>(ofRadius radius: Value) -> Value {
+    4 * .pi / (3 * volumePerUnit) * radius * radius * radius
   }
 }

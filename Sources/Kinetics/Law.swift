@@ -28,6 +28,11 @@ extension Law {
   public static var series: [Series<Self>] { [] }
   public var reads: MediumVariables { .temperature }
 
+  /// The form that holds of each choice, by the choice's name.
+  public var chosen: [(choice: String, option: String)] {
+    Self.choices.map { ($0.name, $0.read(self)) }
+  }
+
   /// The law with its constants as they are in a medium, so that a loop over sizes computes each once.
   public func frozen<Value: Scalar>(in medium: Medium<Value>) -> Self {
     var law = self
@@ -76,6 +81,8 @@ public struct Choice<Owner>: Sendable {
   public let meaning: String
   /// The names to choose from.
   public let options: [String]
+  /// The form that a quantity in the place of a name stands for, where there is one.
+  public let given: GivenForm?
   /// What holds where a scenario does not choose.
   public let fallback: String
   let read: @Sendable (Owner) -> String
@@ -83,16 +90,30 @@ public struct Choice<Owner>: Sendable {
 
   public init<Form: RawRepresentable<String> & CaseIterable & Sendable>(
     _ name: String, _ keyPath: any WritableKeyPath<Owner, Form> & Sendable, _ meaning: String,
-    default fallback: Form
+    default fallback: Form, given: GivenForm? = nil
   ) {
     self.name = name
     self.meaning = meaning
+    self.given = given
     self.fallback = fallback.rawValue
     options = Form.allCases.map(\.rawValue)
     read = { $0[keyPath: keyPath].rawValue }
     write = { owner, name in
       if let form = Form(rawValue: name) { owner[keyPath: keyPath] = form }
     }
+  }
+}
+
+/// A form of a law that a scenario chooses by giving a constant in the place of the form's name.
+public struct GivenForm: Sendable, Hashable {
+  /// The form's name.
+  public let option: String
+  /// The constant that is given.
+  public let parameter: String
+
+  public init(_ option: String, by parameter: String) {
+    self.option = option
+    self.parameter = parameter
   }
 }
 

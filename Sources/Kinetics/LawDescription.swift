@@ -23,6 +23,8 @@ public struct LawDescription<Made: Sendable>: Sendable {
     public let meaning: String
     public let options: [String]
     public let fallback: String
+    /// The form that a quantity in the place of a name stands for, where there is one.
+    public let given: GivenForm?
   }
 
   /// A list of numbers, without its owner's type.
@@ -66,7 +68,9 @@ public struct LawDescription<Made: Sendable>: Sendable {
         isPositive: $0.isPositive, forms: $0.forms, isCrystalFloor: $0.isCrystalFloor)
     }
     options = kind.choices.map {
-      Option(name: $0.name, meaning: $0.meaning, options: $0.options, fallback: $0.fallback)
+      Option(
+        name: $0.name, meaning: $0.meaning, options: $0.options, fallback: $0.fallback,
+        given: $0.given)
     }
     lists = kind.series.map {
       List(

@@ -8,17 +8,20 @@ public protocol NucleationLaw: Law {
   func birth<Value: TabulatedScalar>(on ladder: Ladder, in medium: Medium<Value>) -> Birth<Value>
   /// Molecules of the partner that one event consumes; zero for a law without a partner.
   var partnerCount: Double { get }
+  /// Whether the law asks for the supersaturation, and so for a solubility above zero.
+  var needsSolubility: Bool { get }
   /// Whether it ever makes a nucleus: not the law of a flask in which nothing nucleates.
   var bears: Bool { get }
 }
 
 extension NucleationLaw {
   public var partnerCount: Double { 0 }
+  public var needsSolubility: Bool { true }
   public var bears: Bool { true }
   public var reads: MediumVariables { [.temperature, .solute] }
 }
 
-/// Nuclei that appear.
+/// Nuclei that appear; where the rate is zero the units are finite and mean nothing.
 public struct Birth<Value: Scalar>: Sendable {
   /// Nuclei per volume and time, 1/(m³ s).
   public let rate: Value

@@ -4,6 +4,8 @@
 public protocol ParticleEnergy: Law {
   /// Free energy of one particle, J.
   func energy<Value: Scalar>(of particle: Particle<Value>, in medium: Medium<Value>) -> Value
+  /// Sizes whose energy is their own, unlike that of their neighbours, units.
+  var singularSizes: [Double] { get }
 
   /// Adds the energy of particles.
   func add(
@@ -16,6 +18,8 @@ public protocol ParticleEnergy: Law {
 }
 
 extension ParticleEnergy {
+  public var singularSizes: [Double] { [] }
+
   @inlinable
   public func add(
     to table: inout MutableSpan<Double>, of particles: Span<Particle<Double>>,

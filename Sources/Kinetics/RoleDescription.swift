@@ -27,5 +27,16 @@ public struct RoleDescription: Sendable {
         + "c_inf is monomer in equilibrium with the bulk solid; J_1 = a(1) c_1^2.",
       source: "R. Becker, W. Doering, Ann. Phys. 416, 719 (1935), doi:10.1002/andp.19354160806; "
         + "D. Kashchiev, Nucleation (Butterworth-Heinemann, 2000)"),
+    RoleDescription(
+      table: "[coalescence]", name: "smoluchowski",
+      summary: "Two particles become one; a law says how often.",
+      equation: "dc_k/dt = 1/2 sum_(i+j=k) K(i,j) c_i c_j - c_k sum_j K(k,j) c_j",
+      assumptions: "Pairs meet at random; volumes add, and what coalesced is compact at once; "
+        + "equal sizes meet at K c^2/2; the solute takes no part.",
+      source: "M. v. Smoluchowski, Z. Phys. Chem. 92U, 129 (1918), doi:10.1515/zpch-1918-9209"),
+    RoleDescription(
+      table: "[nucleation]", name: NoNucleation.name, summary: NoNucleation.summary,
+      equation: NoNucleation.equation, assumptions: NoNucleation.assumptions,
+      source: NoNucleation.source),
   ]
 }

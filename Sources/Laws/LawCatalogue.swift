@@ -22,4 +22,21 @@ public enum LawCatalogue {
     LawDescription(FisherDroplet.self) { $0 },
     LawDescription(MonomerShift.self) { $0 },
   ]
+
+  public static let nucleation: [LawDescription<any NucleationLaw>] = [
+    LawDescription(TermolecularNucleation.self) { $0 },
+    LawDescription(PowerLawNucleation.self) { $0 },
+    LawDescription(ExponentialNucleation.self) { $0 },
+    LawDescription(ClassicalNucleation.self) { $0 },
+  ]
+
+  public static let coalescence: [LawDescription<any CoalescenceLaw>] = [
+    LawDescription(ConstantCoalescence.self) { $0 },
+    LawDescription(SumCoalescence.self) { $0 },
+    LawDescription(ProductCoalescence.self) { $0 },
+    LawDescription(SurfaceAtomCoalescence.self) { $0 },
+    LawDescription(OrientedAttachment.self) { $0 },
+    LawDescription(LigandBarrierCoalescence.self) { $0 },
+    LawDescription(BrownianCoalescence.self) { $0 },
+  ]
 }

@@ -68,6 +68,10 @@ struct GridBalance: Sendable {
 }
 
 extension GridBalance: StiffProblem {
+  /// Particles that only grow travel as a wave, on which order 4 swings; where they dissolve too,
+  /// their random walk damps it.
+  var highestOrder: Int { tables.ladder.isIrreversible ? 3 : 4 }
+
   mutating func evaluate(
     _ rates: inout MutableSpan<Double>, at time: Double, state: Span<Double>
   ) {

@@ -61,6 +61,16 @@ extension MovingBalance {
     }
     solution.spreadBound(
       &jacobian, state: state, area: area(numbers), areas: areas, from: 0)
+    guard classes.hasOpenClass, let last = areas.last else { return }
+    // At given units: A ∝ N^(1/3), d(N A)/dN = A/3.
+    let toNumber = 0.5 * last * max(0, sizes[sizes.count - 2])
+    for (place, site) in solution.adsorption.sites.enumerated() {
+      let perArea = site.ligand.siteDensity * state[layout.coverage(place)]
+      for row in jacobian.reachingRows {
+        let slope = jacobian.corner[row * cornerCount + site.species]
+        jacobian.corner[row * cornerCount + openNumber] -= slope * perArea * toNumber
+      }
+    }
   }
 
   /// The open class, whose size follows from its units and its number.

@@ -50,9 +50,9 @@ struct SizeClasses: Sendable {
 
 /// When classes are closed, merged and given up.
 enum ClassRule {
-  /// A class is closed when its oldest particle is larger in radius than a nucleus by this share,
+  /// A class is closed when its oldest particle is larger in radius than a nucleus by this share.
   static let spreadOfNuclei = 0.02
-  /// or by this share of the largest radius, whichever is more.
+  /// A class stays open up to this share of the largest radius, where that is more.
   static let spreadOfLargest = 0.004
   /// More classes than this are merged: neighbours whose merging narrows the distribution least.
   static let most = 240

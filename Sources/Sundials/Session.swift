@@ -14,6 +14,11 @@ final class Session {
   private var lastTime = 0.0
   private var idleSteps = 0
 
+  /// Steps between two formings of the Newton matrix.
+  ///
+  /// On the ladder, CVODES' own twenty take up to a third more steps.
+  private static let stepsPerMatrix = 5
+
   /// Steps in a row that move the time by round-off only, after which an integration is given up.
   private static let patience = 20
 
@@ -35,7 +40,7 @@ final class Session {
     throw SundialsError(function: function, flag: flag, message: message)
   }
 
-  func start(at time: Double, from values: [Double]) throws(SundialsError) {
+  func start(at time: Double, from values: [Double], highestOrder: Int) throws(SundialsError) {
     state.fill(with: values)
     let cvode = unsafe memory.pointer
     try check("CVodeSetErrHandlerFn", unsafe CVodeSetErrHandlerFn(cvode, keepMessage, user))
@@ -47,6 +52,9 @@ final class Session {
       "CVodeSetLinearSolver",
       unsafe CVodeSetLinearSolver(cvode, solver.pointer, solver.matrix))
     try check("CVodeSetLinSysFn", unsafe CVodeSetLinSysFn(cvode, formLinearSystem))
+    try check("CVodeSetMaxOrd", unsafe CVodeSetMaxOrd(cvode, Int32(highestOrder)))
+    // An arrow is cheaper to form anew than the steps that an old one costs.
+    try check("CVodeSetJacEvalFrequency", unsafe CVodeSetJacEvalFrequency(cvode, 1))
     // Runs end at their duration, not at a number of steps.
     try check("CVodeSetMaxNumSteps", unsafe CVodeSetMaxNumSteps(cvode, -1))
   }
@@ -60,9 +68,9 @@ final class Session {
 
   func step(toward stop: Double) throws(SundialsError) -> Double {
     try check("CVodeSetStopTime", unsafe CVodeSetStopTime(memory.pointer, stop))
-    // Steps between two formings of the Newton matrix; 0 leaves it to CVODES.
     try check(
-      "CVodeSetLSetupFrequency", unsafe CVodeSetLSetupFrequency(memory.pointer, hasGrown ? 1 : 0))
+      "CVodeSetLSetupFrequency",
+      unsafe CVodeSetLSetupFrequency(memory.pointer, hasGrown ? 1 : Self.stepsPerMatrix))
     hasGrown = false
     var reached = 0.0
     let flag = unsafe CVode(memory.pointer, stop, state.pointer, &reached, CV_ONE_STEP)

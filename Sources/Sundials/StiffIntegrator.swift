@@ -15,7 +15,7 @@ import CSundials
   public init(_ problem: Problem, state: [Double], at time: Double) throws(SundialsError) {
     let box = BoxOf(problem)
     let session = try Session(box: box, count: state.count)
-    try session.start(at: time, from: state)
+    try session.start(at: time, from: state, highestOrder: problem.highestOrder)
     self.box = box
     self.session = session
     self.time = time

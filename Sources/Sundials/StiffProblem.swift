@@ -3,6 +3,12 @@
 /// The integrator owns the problem while it runs; tables that the problem keeps between evaluations
 /// are its own. The number of slots may grow at the end of the band.
 public protocol StiffProblem {
+  /// The highest order of integration, one to five, that is stable on it.
+  ///
+  /// Backward differentiation damps oscillations up to 90°, 86°, 73° and 52° from pure decay at order 2, 3, 4
+  /// and 5. Where a problem has slower decay than that, higher orders take more steps than lower ones.
+  /// E. Hairer, G. Wanner, *Solving Ordinary Differential Equations II*, 2nd ed. (1996), table V.2.1.
+  var highestOrder: Int { get }
   /// Writes f(t, y).
   mutating func evaluate(_ rates: inout MutableSpan<Double>, at time: Double, state: Span<Double>)
   /// An arrow of the right shape for the present number of slots.
@@ -11,4 +17,8 @@ public protocol StiffProblem {
   mutating func differentiate(_ jacobian: inout ArrowMatrix, at time: Double, state: Span<Double>)
   /// Writes 1/(relative tolerance · |y| + absolute tolerance), slot by slot.
   func weigh(_ weights: inout MutableSpan<Double>, state: Span<Double>)
+}
+
+extension StiffProblem {
+  public var highestOrder: Int { 5 }
 }

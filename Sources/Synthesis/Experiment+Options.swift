@@ -12,7 +12,7 @@ extension Experiment {
   public var physicsOptions: [PhysicsOption] {
     let irreversible = ladder.isIrreversible
     let pairs: [(String, String)] = [
-      ("nucleation", "cluster-ladder"),
+      ("nucleation", nucleation.map { $0.law.described } ?? "cluster-ladder"),
       ("attachment", ladder.attachment.lawName),
       ("capture_radius", ladder.captureRadius.rawValue),
       ("energy", ladder.energies.map(\.lawName).joined(separator: " + ")),
@@ -21,6 +21,7 @@ extension Experiment {
         irreversible ? "none (solubility 0)" : "detailed balance on exact energy differences"
       ),
       ("gibbs_thomson", irreversible ? "none" : ladder.gibbsThomson.rawValue),
+      ("coalescence", coalescenceInForce),
       ("grid", "\(grid.kind.rawValue), top \(grid.top.rawValue)"),
       ("growth_noise", grid.hasGrowthNoise && grid.kind != .moving ? "present" : "absent"),
       ("temperature", temperatureControl),
@@ -30,6 +31,10 @@ extension Experiment {
       ("sizes", "radius, number-weighted"),
     ]
     return pairs.map { PhysicsOption(name: $0.0, value: $0.1) }
+  }
+
+  private var coalescenceInForce: String {
+    coalescence.map { "\($0.law.described), from \($0.smallest) units on" } ?? "none"
   }
 
   private var temperatureControl: String {
@@ -52,4 +57,10 @@ extension Experiment {
 
 extension Law {
   fileprivate var lawName: String { Self.name }
+
+  /// Its name, and the forms that are chosen of it.
+  fileprivate var described: String {
+    let forms = chosen.map { "\($0.choice) \($0.option)" }
+    return ([lawName] + forms).joined(separator: ", ")
+  }
 }

@@ -7,6 +7,7 @@ public struct Experiment: Sendable {
   public var ladder: Ladder
   /// What replaces the ladder below the nucleus; nil where the ladder nucleates.
   public var nucleation: NucleationClosure?
+  /// How particles become one; nil where they stay apart.
   public var coalescence: Coalescence?
   public var ligands: [Ligand]
   public var recipe: Recipe
@@ -63,11 +64,11 @@ public struct Tolerances: Sendable, Hashable {
     self.absolute = absolute ?? relative * 1e-2
   }
 
-  /// What a single step may err by: a tenth, since the errors of steps add up.
+  /// What a single step may err by: a twentieth, since the errors of steps add up.
   ///
-  /// Measured on the exact ladder, the result is then off by less than the tolerance asked for up to
-  /// 8,000 sizes, and by ten times it at 30,000.
+  /// Measured on ladders of 2,000 to 100,000 sizes at a relative tolerance of 1e-6, number and mean
+  /// size at the end are then off by less than 3e-5.
   public var ofStep: Tolerances {
-    Tolerances(relative: 0.1 * relative, absolute: 0.1 * absolute)
+    Tolerances(relative: 0.05 * relative, absolute: 0.05 * absolute)
   }
 }

@@ -63,6 +63,8 @@ extension Dimension {
     "rate constant of second order", unit: "m^3/(mol s)", example: "2.5e5 L/(mol h)")
   public static let attachmentVolume = Self(
     "attachment volume per time", unit: "m^3/s", example: "1e-20 m^3/s")
+  public static let pairRateConstant = Self(
+    "rate constant of pairs", unit: "m^3/s", example: "1e-17 m^3/s")
 
   /// All that has a name of its own, so that a wrong one can be told by name.
   static let named: [Self] = [

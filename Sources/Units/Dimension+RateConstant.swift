@@ -1,4 +1,8 @@
 extension Dimension {
+  /// The dimension of k in a rate k c^order where the order is a constant beside it.
+  public static let rateConstantOfOrder = Self(
+    "rate constant", unit: "(m^3/mol)^(order-1)/s", example: "1e-3 L/(mol s)")
+
   /// The dimension of k in a rate k c^order, with c in mol/m^3.
   ///
   /// Its unit is (m^3/mol)^(order - 1)/s; an order such as 1.5 gives "L^0.5/(mol^0.5 s)".

@@ -6,33 +6,46 @@ import Units
 enum Formula {
   case attachment(LawDescription<any AttachmentLaw>)
   case energy(LawDescription<any ParticleEnergy>)
+  case nucleation(LawDescription<any NucleationLaw>)
+  case coalescence(LawDescription<any CoalescenceLaw>)
   /// k(T), which every constant follows.
   case arrhenius
 
+  /// A formula by its name, "brownian", or by role and name where two roles have one of that name,
+  /// "coalescence/surface-atoms".
   init?(named name: String) {
-    if let law = LawCatalogue.attachment.first(where: { $0.name == name }) {
-      self = .attachment(law)
-    } else if let law = LawCatalogue.energy.first(where: { $0.name == name }) {
-      self = .energy(law)
-    } else if name == "arrhenius" {
-      self = .arrhenius
-    } else {
-      return nil
+    let found = Self.all.first { $0.name == name || "\($0.role)/\($0.name)" == name }
+    guard let found else { return nil }
+    self = found.formula
+  }
+
+  private static var all: [(role: String, name: String, formula: Formula)] {
+    LawCatalogue.attachment.map { ("attachment", $0.name, .attachment($0)) }
+      + LawCatalogue.energy.map { ("energy", $0.name, .energy($0)) }
+      + LawCatalogue.nucleation.map { ("nucleation", $0.name, .nucleation($0)) }
+      + LawCatalogue.coalescence.map { ("coalescence", $0.name, .coalescence($0)) }
+      + [("coefficient", "arrhenius", .arrhenius)]
+  }
+
+  /// What it gives: names and units.
+  var results: [(name: String, unit: String?)] {
+    switch self {
+    case .attachment: [("attachment", "m^3/s")]
+    case .energy: [("energy", "J")]
+    case .nucleation: NucleationQuantity.allCases.map { ($0.rawValue, $0.unit) }
+    case .coalescence: [("kernel", "m^3/s")]
+    case .arrhenius: [("coefficient", nil)]
     }
   }
 
-  /// What it gives: its name and unit.
-  var result: (name: String, unit: String?) {
+  /// One of its results for inputs as people write them, by name.
+  func value(of result: String, _ inputs: [String: String]) throws(UnitsError) -> Double? {
     switch self {
-    case .attachment: ("attachment", "m^3/s")
-    case .energy: ("energy", "J")
-    case .arrhenius: ("coefficient", nil)
-    }
-  }
-
-  /// The value for inputs as people write them, by name.
-  func value(_ inputs: [String: String]) throws(UnitsError) -> Double? {
-    switch self {
+    case .nucleation(let law): return try Self.nucleation(result, law, inputs)
+    case .coalescence(let law):
+      guard let pair = try Self.pair(inputs) else { return nil }
+      return try Self.make(law, of: LawCatalogue.coalescence, inputs)?
+        .kernel(pair.one, pair.other, in: try Self.medium(inputs))
     case .arrhenius: return try Self.arrhenius(inputs)
     case .attachment(let law):
       let medium = try Self.medium(inputs)
@@ -54,13 +67,18 @@ enum Formula {
   ///
   /// Items of a list stand between semicolons. Nil where a form, or the base that the law changes, is
   /// not known.
-  private static func make<Made>(
+  static func make<Made>(
     _ law: LawDescription<Made>, of laws: [LawDescription<Made>], _ inputs: [String: String]
   ) throws(UnitsError) -> Made? {
     var settings = LawSettings<Made>()
     for constant in law.constants {
       guard let text = inputs[constant.name] else { continue }
-      settings.constants[constant.name] = Coefficient(try constant.dimension.parse(text))
+      var dimension = constant.dimension
+      if dimension == .rateConstantOfOrder {
+        dimension = .rateConstant(
+          order: try Dimension.dimensionless.parse(inputs["order"] ?? "1"))
+      }
+      settings.constants[constant.name] = Coefficient(try dimension.parse(text))
     }
     for option in law.options {
       guard let name = inputs[option.name] else { continue }
@@ -106,7 +124,19 @@ enum Formula {
     return Particle(units: try Dimension.dimensionless.parse(units), volumePerUnit: volume)
   }
 
-  private static func medium(_ inputs: [String: String]) throws(UnitsError) -> Medium<Double> {
+  /// Two particles, by their units.
+  private static func pair(
+    _ inputs: [String: String]
+  ) throws(UnitsError) -> (one: Particle<Double>, other: Particle<Double>)? {
+    guard let one = inputs["units"], let other = inputs["other_units"] else { return nil }
+    let volume = try Dimension.volumePerUnit.parse(inputs["volume_per_unit"] ?? "0.05 nm^3")
+    return (
+      Particle(units: try Dimension.dimensionless.parse(one), volumePerUnit: volume),
+      Particle(units: try Dimension.dimensionless.parse(other), volumePerUnit: volume)
+    )
+  }
+
+  static func medium(_ inputs: [String: String]) throws(UnitsError) -> Medium<Double> {
     Medium(
       temperature: try Dimension.temperature.parse(inputs["temperature"] ?? "298.15 K"),
       solute: try Dimension.concentration.parse(inputs["solute"] ?? "0 mol/L"),

@@ -3,6 +3,15 @@ import Laws
 import Materials
 import Units
 
+extension CatalogueEntry.Option {
+  /// A form of a law, with the names to choose from.
+  fileprivate init<Made>(_ form: LawDescription<Made>.Option) {
+    self.init(
+      name: form.name, options: form.options.filter { $0 != form.given?.option },
+      meaning: form.meaning, value: form.fallback, quantity: form.given?.parameter)
+  }
+}
+
 extension CatalogueEntry {
   /// Everything, in the order in which a scenario names it.
   static var all: [CatalogueEntry] {
@@ -10,6 +19,8 @@ extension CatalogueEntry {
       + RoleDescription.all.map { CatalogueEntry($0) }
       + LawCatalogue.attachment.map { CatalogueEntry($0, in: "[attachment]") }
       + LawCatalogue.energy.map { CatalogueEntry($0, in: "[[energy]]") }
+      + LawCatalogue.nucleation.map { CatalogueEntry($0, in: "[nucleation]") }
+      + LawCatalogue.coalescence.map { CatalogueEntry($0, in: "[coalescence]") }
   }
 
   private init(_ role: RoleDescription) {
@@ -28,9 +39,7 @@ extension CatalogueEntry {
           meaning: [$0.meaning, $0.remark].compactMap(\.self).joined(separator: "; "),
           value: $0.isCrystalFloor ? nil : $0.fallback)
       },
-      options: law.options.map {
-        Option(name: $0.name, options: $0.options, meaning: $0.meaning, value: $0.fallback)
-      },
+      options: law.options.map { Option($0) },
       lists: law.lists.map {
         List(
           name: $0.name, unit: $0.dimension.unit,

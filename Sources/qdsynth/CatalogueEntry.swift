@@ -17,6 +17,8 @@ struct CatalogueEntry: Codable, CustomStringConvertible {
     let meaning: String
     /// What holds where a scenario does not choose.
     let value: String
+    /// The constant that a quantity in the place of a name gives, where there is one.
+    var quantity: String?
   }
 
   /// A list of numbers.
@@ -67,8 +69,9 @@ struct CatalogueEntry: Codable, CustomStringConvertible {
     var lines = ["\(table) \(name)", "", "  " + summary, ""] + formulas + [""]
     if let base { lines.append(Self.line("base", "", "", base)) }
     for option in options {
-      let meaning = "\(option.meaning): \(option.options.joined(separator: ", "))"
-      lines.append(Self.line(option.name, option.value, "", meaning))
+      let quantity = option.quantity.map { ", or a quantity (\($0))" } ?? ""
+      let names = option.options.joined(separator: ", ") + quantity
+      lines.append(Self.line(option.name, option.value, "", "\(option.meaning): \(names)"))
     }
     for constant in constants {
       let value = constant.value.map { $0.isFinite ? String(format: "%.6g", $0) : "infinite" }

@@ -3,7 +3,7 @@ import Foundation
 import Sundials
 
 /// Simulates how colloidal nanocrystals are made.
-struct QDSynth: AsyncParsableCommand {
+struct QDSynth: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "qdsynth", abstract: "Simulate how colloidal nanocrystals are made.",
     version: Version.text,
@@ -25,15 +25,11 @@ struct QDSynth: AsyncParsableCommand {
 /// Starts the program: parses, runs, and turns faults into exit codes.
 @main
 enum Program {
-  static func main() async {
+  static func main() {
     do {
       Libraries.useOneThread()
       var command = try QDSynth.parseAsRoot()
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
-      } else {
-        try command.run()
-      }
+      try command.run()
     } catch let fault as Fault {
       if !fault.message.isEmpty { Terminal.note(fault.message) }
       exit(fault.status.rawValue)

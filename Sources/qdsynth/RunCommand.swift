@@ -6,7 +6,7 @@ import ScenarioFiles
 import Synthesis
 
 /// `qdsynth run`: one experiment to one result file.
-struct RunCommand: AsyncParsableCommand {
+struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Run one experiment and write its result file.")
 
@@ -27,7 +27,7 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Write no progress and no summary.")
   var quiet = false
 
-  func run() async throws {
+  func run() throws {
     let scenario = try input.load(adding: choices)
     if !quiet { for warning in scenario.warnings { Terminal.note(warning.description) } }
     let path = output ?? ResultName.of(input.scenario)

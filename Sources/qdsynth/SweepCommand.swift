@@ -4,7 +4,7 @@ import Foundation
 import ScenarioFiles
 
 /// `qdsynth sweep`: every point of a design over all cores, and one table.
-struct SweepCommand: AsyncParsableCommand {
+struct SweepCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sweep", abstract: "Run the design in [sweep] and write one table.")
 
@@ -38,7 +38,7 @@ struct SweepCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
+  func run() throws {
     let scenario = try input.load()
     guard let plan = scenario.sweep else {
       throw Fault(

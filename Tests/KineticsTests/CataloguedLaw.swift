@@ -91,13 +91,13 @@ struct CataloguedLaw: Sendable, CustomTestStringConvertible {
     }
   }
 
-  static let all = attachment + energy
+  static let all = attachment + energy + nucleation + coalescence
 
   /// What a law that wraps another is tried with.
   private static let mixed: any AttachmentLaw = MixedControl.test
 
   /// Every way to choose among the forms of a law.
-  private static func forms<Made>(of law: LawDescription<Made>) -> [[String: String]] {
+  static func forms<Made>(of law: LawDescription<Made>) -> [[String: String]] {
     law.options.reduce([[:]]) { known, option in
       known.flatMap { choices in
         option.options.map { choices.merging([option.name: $0]) { $1 } }
@@ -105,7 +105,7 @@ struct CataloguedLaw: Sendable, CustomTestStringConvertible {
     }
   }
 
-  private init<Made>(
+  init<Made>(
     _ law: LawDescription<Made>, _ choices: [String: String], base: Made? = nil,
     formula: @escaping @Sendable (Made, Surroundings) -> Dual
   ) {

@@ -63,7 +63,7 @@ def check_refusals():
         ("reaction[0].equation=\"thiurea -> solute\"", "thiourea"),
         ("run.outputs=[\"1 s\", \"9000 s\"]", "end"),
         ("run.engine=\"monte-carlo\"", "balance"),
-        ("nucleation.law=\"classical\"", "cluster-ladder"),
+        ("nucleation.law=\"clasical\"", "classical"),
     ]:
         refuses(65, word, LIBRARY, "--set", assignment)
     seen = run("sweep", LIBRARY, "-o", "empty", "--set", "sweep.axis=[]")

@@ -75,7 +75,7 @@ public struct SurfaceAtoms: AttachmentLaw {
   public func attachment<Value: Scalar>(
     of particle: Particle<Value>, taking step: GrowthStep<Value>, in medium: Medium<Value>
   ) -> Value {
-    constant(of: particle.units, in: medium) * surfaceAtoms(of: particle.units)
+    constant(of: particle.units, in: medium) * surfaceAtoms(of: particle)
       * medium.openSurface / PhysicalConstants.avogadro
   }
 
@@ -96,8 +96,8 @@ public struct SurfaceAtoms: AttachmentLaw {
     return rates[above - 1] + slope * (units - sizes[above - 1])
   }
 
-  private func surfaceAtoms<Value: Scalar>(of units: Value) -> Value {
-    let atoms = 2.677 * Value.pow(units, 0.72)
+  private func surfaceAtoms<Value: Scalar>(of particle: Particle<Value>) -> Value {
+    let (atoms, units) = (particle.surfaceAtoms, particle.units)
     return counting == .capped && atoms.value > units.value ? units : atoms
   }
 }

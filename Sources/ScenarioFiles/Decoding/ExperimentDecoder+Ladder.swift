@@ -5,7 +5,7 @@ import Units
 extension ExperimentDecoder {
   /// Attachment, energies and solid.
   mutating func ladder() -> Ladder? {
-    checkGrid()
+    checkTop()
     guard !namesUnknownMaterial, let material = root.table("material"),
       let table = root.table("attachment"),
       let attachment = law(of: LawCatalogue.attachment, table)

@@ -12,6 +12,12 @@ struct ExperimentDecoder {
   mutating func experiment() -> Experiment? {
     let network = network()
     let ladder = ladder()
+    var closure: NucleationClosure?
+    var coalescence: Coalescence?
+    if let ladder {
+      if let network { closure = nucleation(network.species, on: ladder) }
+      coalescence = self.coalescence(crystalFloor: crystalFloor(ladder))
+    }
     let seeds = seeds(of: root)
     var recipe: Recipe?
     if let network { recipe = self.recipe(for: network) }
@@ -21,12 +27,16 @@ struct ExperimentDecoder {
       let duration = root.table("run")?.quantity("duration")
     else { return nil }
     checkInjections(before: duration)
-    return Experiment(
-      title: root.text("title") ?? "", network: network, ladder: ladder, recipe: recipe,
-      seeds: seeds, grid: grid(), duration: duration, outputs: times, tolerances: tolerances(),
+    let experiment = Experiment(
+      title: root.text("title") ?? "", network: network, ladder: ladder, nucleation: closure,
+      coalescence: coalescence, recipe: recipe, seeds: seeds,
+      grid: grid(closure, coalescence, on: ladder), duration: duration,
+      outputs: times, tolerances: tolerances(),
       crystalFloor: crystalFloor(ladder),
       keepsEverySize: root.table("outputs")?.flag("full") ?? false,
       seed: UInt64(root.table("run")?.integer("seed") ?? 1))
+    checkGrid(of: experiment)
+    return reader.hasErrors ? nil : experiment
   }
 
   private func tolerances() -> Tolerances {

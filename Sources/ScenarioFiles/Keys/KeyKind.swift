@@ -15,6 +15,8 @@ public indirect enum KeyKind: Sendable {
   case text
   /// One of some names; `what` says of what kind they are, "law of attachment".
   case choice([String], what: String)
+  /// One of some names, or a quantity in the place of one.
+  case choiceOrQuantity([String], what: String, Dimension)
   case flag
   case list(KeyKind)
   /// A table whose keys are names of the scenario's own, such as species.

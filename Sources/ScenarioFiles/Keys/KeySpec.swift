@@ -51,7 +51,8 @@ extension KeyKind {
     case .number: "1"
     case .integer: "1"
     case .text: "\"...\""
-    case .choice(let names, _): TOMLText.quoted(names.first ?? "")
+    case .choice(let names, _), .choiceOrQuantity(let names, _, _):
+      TOMLText.quoted(names.first ?? "")
     case .flag: "true"
     case .list(let kind): "[\(kind.example)]"
     case .named(let kind, _): "{ TOPSe = \(kind.example) }"

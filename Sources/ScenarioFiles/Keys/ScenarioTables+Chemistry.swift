@@ -77,14 +77,6 @@ extension ScenarioTables {
         "Of one mole of events; negative heats the flask"),
     ])
 
-  static let nucleation = TableSpec(
-    "nucleation", "How particles come to be.",
-    [
-      KeySpec(
-        "law", .choice(["cluster-ladder"], what: "law of nucleation in this version"),
-        .fallback("\"cluster-ladder\""), "Cluster by cluster, from attachment and energy alone")
-    ])
-
   static let attachment = TableSpec(
     "attachment", "How particles take up solute.",
     [

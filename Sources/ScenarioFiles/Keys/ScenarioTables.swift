@@ -24,6 +24,7 @@ enum ScenarioTables {
       KeySpec("nucleation", .table(nucleation), .fallback("{}"), nucleation.doc),
       KeySpec("attachment", .table(attachment), .required, attachment.doc),
       KeySpec("energy", .tables(energy), .optional, energy.doc),
+      KeySpec("coalescence", .table(coalescence), .optional, coalescence.doc),
       KeySpec("grid", .table(grid), .fallback("{}"), grid.doc),
       KeySpec("outputs", .table(outputs), .fallback("{}"), outputs.doc),
       KeySpec("sweep", .table(sweep), .optional, sweep.doc),
@@ -33,7 +34,7 @@ enum ScenarioTables {
   private static let later = [
     ("monte_carlo", "whole particles in a finite volume"), ("saxs", "scattering"),
     ("optics", "spectra"), ("fit", "fits"), ("dopant", "dopants"), ("ligand", "ligands"),
-    ("coalescence", "coalescence"), ("feed", "feeds"), ("reactor", "reactors"),
+    ("feed", "feeds"), ("reactor", "reactors"),
     ("shell", "shells"),
   ].map { KeySpec($0.0, .later($0.1), .optional, "Of a later version") }
 }

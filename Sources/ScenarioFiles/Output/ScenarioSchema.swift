@@ -28,7 +28,8 @@ public enum ScenarioSchema {
   {
     variants.cases.flatMap { variant -> [[String: Any]] in
       let law = KeySpec(
-        variants.selector.name, .choice([variant.name], what: ""), .required, variant.doc)
+        variants.selector.name, .choice([variant.name], what: ""),
+        variants.selector.isFallback(variant.name) ? .optional : .required, variant.doc)
       let keys = [law] + variant.keys + common
       guard let inner = variant.inner else { return [object(keys, variant.doc)] }
       return forms(of: inner, keys)
@@ -63,6 +64,9 @@ public enum ScenarioSchema {
     case .integer(let bound): return number("integer", bound)
     case .text: return ["type": "string"]
     case .choice(let names, _): return ["enum": names]
+    case .choiceOrQuantity(let names, _, let dimension):
+      let value: [String: Any] = ["anyOf": [["enum": names], quantity(dimension, .positive)]]
+      return coefficient(value, "activation_energy")
     case .flag: return ["type": "boolean"]
     case .list(let inner):
       return ["type": "array", "items": schema(inner) ?? [:], "minItems": 1]
@@ -117,5 +121,12 @@ public enum ScenarioSchema {
       schema["maximum"] = range.upperBound
     }
     return schema
+  }
+}
+
+extension KeySpec {
+  /// Whether a name holds where a scenario gives none.
+  fileprivate func isFallback(_ name: String) -> Bool {
+    if case .string(name)? = fallback?.value { true } else { false }
   }
 }

@@ -11,6 +11,8 @@ extension KeyKind {
     case .integer: "an integer"
     case .text: "a text"
     case .choice(let names, _): names.map { "\"\($0)\"" }.joined(separator: " or ")
+    case .choiceOrQuantity(let names, _, let dimension):
+      names.map { "\"\($0)\"" }.joined(separator: " or ") + " or \(dimension.withArticle)"
     case .flag: "true or false"
     case .list: "a list"
     case .named(_, let what): "a table of \(what)"
@@ -33,6 +35,7 @@ extension KeyKind {
     switch (self, node.value) {
     case (.quantity, .string), (.coefficient, .string), (.coefficient, .table), (.number, .number),
       (.number, .integer), (.integer, .integer), (.text, .string), (.choice, .string),
+      (.choiceOrQuantity, .string), (.choiceOrQuantity, .table),
       (.flag, .flag), (.list, .list), (.named, .table), (.table, .table), (.tables, .list):
       true
     default: false

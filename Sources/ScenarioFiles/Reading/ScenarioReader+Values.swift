@@ -25,6 +25,13 @@ extension ScenarioReader {
     case (.flag, .flag(let value)): return .flag(value)
     case (.choice(let names, let what), .string(let text)):
       return choice(text, among: names, what: what, at: node.place)
+    case (.choiceOrQuantity(let names, let what, let dimension), _):
+      if case .string(let text) = node.value, text.namesSomething {
+        return choice(text, among: names, what: what, at: node.place)
+      }
+      return coefficient(
+        node, named: name, dimension, .positive, energy: "activation_energy"
+      ).map { .coefficient($0, dimension) }
     case (.list(let inner), .list(let nodes)):
       return .list(readings(of: nodes, as: inner, named: name, path: path))
     case (.named(let inner, _), .table(let table)): return self.named(table, as: inner, path: path)
@@ -126,5 +133,12 @@ extension ScenarioReader {
       return nil
     }
     return value
+  }
+}
+
+extension String {
+  /// Whether it starts as a name does, not as a number.
+  fileprivate var namesSomething: Bool {
+    first.map { !"+-.0123456789".contains($0) } ?? true
   }
 }
