@@ -79,7 +79,7 @@ extension ExperimentDecoder {
         before > most ? start : start + (stop - start) * (capacity - before) / (after - before)
       let excess = recipe.volume(at: end, within: edges[edges.count - 2]...end) - capacity
       return reader.error(
-        "the flask overflows at \(Dimension.time.format(time)), and by "
+        "the flask overflows at \(Dimension.time.format(time, in: time < 120 ? "s" : "min")), and by "
           + "\(Dimension.volume.format(excess)) in the end",
         hint: "add less to it, or raise its capacity", at: place)
     }
