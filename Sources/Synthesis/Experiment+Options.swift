@@ -43,7 +43,9 @@ extension Experiment {
   }
 
   private var vessel: String {
-    func text(_ time: Double) -> String { Dimension.time.format(time) }
+    func text(_ time: Double) -> String {
+      Dimension.time.format(time, in: time < 120 ? "s" : "min")
+    }
     switch (reactor, recipe.flowThrough?.residenceTime) {
     case (.flask, nil): return "batch"
     case (.flask, let time?): return "continuous stirred tank, residence time \(text(time))"
