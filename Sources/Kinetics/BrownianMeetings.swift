@@ -5,6 +5,7 @@ extension Particle {
   ///
   /// M. v. Smoluchowski, *Z. Phys. Chem.* **92U**, 129 (1918), doi:10.1515/zpch-1918-9209.
   /// - Parameter viscosity: Pa s.
+  @inlinable
   public func brownianMeetings(
     with other: Particle, viscosity: Value, in medium: Medium<Value>
   ) -> Value {

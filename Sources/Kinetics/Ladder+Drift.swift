@@ -7,6 +7,7 @@ extension Ladder {
   /// In the limit of large n this is the growth law of the field, dr/dt = v_m × net flux per area with
   /// Gibbs-Thomson solubility: T. Sugimoto, *Adv. Colloid Interface Sci.* **28**, 65 (1987),
   /// doi:10.1016/0001-8686(87)80009-X.
+  @inlinable
   public func drift<Value: TabulatedScalar>(
     of units: [Value], in medium: Medium<Value>
   ) -> [Value] {

@@ -1,5 +1,6 @@
 extension Ladder {
   /// Energies of particles, J: the sum over the laws.
+  @inlinable
   public func energies<Value: TabulatedScalar>(
     of particles: [Particle<Value>], in medium: Medium<Value>
   ) -> [Value] {
@@ -10,6 +11,7 @@ extension Ladder {
   }
 
   /// Attachment of particles, m³/s, each at the radius at which it captures solute.
+  @inlinable
   public func attachments<Value: TabulatedScalar>(
     of particles: [Particle<Value>], taking steps: [GrowthStep<Value>], in medium: Medium<Value>
   ) -> [Value] {
@@ -20,7 +22,8 @@ extension Ladder {
     return table
   }
 
-  private func capturing<Value>(_ particles: [Particle<Value>]) -> [Particle<Value>] {
+  @usableFromInline
+  func capturing<Value>(_ particles: [Particle<Value>]) -> [Particle<Value>] {
     guard captureRadius == .sum else { return particles }
     let monomer = radius(ofUnits: 1)
     return particles.map {
@@ -33,6 +36,7 @@ extension Ladder {
   /// unit above.
   ///
   ///     c_eq(n) = c_inf exp[(E(n + 1/2) - E(n - 1/2))/kT]
+  @inlinable
   public func centredSteps<Value: TabulatedScalar>(
     of units: [Value], in medium: Medium<Value>
   ) -> [GrowthStep<Value>] {

@@ -54,7 +54,7 @@ public struct LadderTables: Sendable {
     // The site above the last edge is the first of the next one, as long as sizes go one by one.
     if !wasWide, !sites.isEmpty { sites.removeLast() }
     for cell in before...cells.count {
-      let size = Double(cells.last(cell))
+      let size = cells.upperEdge(cell) - 0.5
       growing.append(particle(isCentred ? size + 0.5 : size))
       sites.append(particle(size))
       if cell == cells.count || cell >= cells.unitCount { sites.append(particle(size + 1)) }

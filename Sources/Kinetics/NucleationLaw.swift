@@ -6,6 +6,10 @@
 public protocol NucleationLaw: Law {
   /// How many nuclei are born, and of what size.
   func birth<Value: TabulatedScalar>(on ladder: Ladder, in medium: Medium<Value>) -> Birth<Value>
+  /// The same in plain numbers, compiled for them.
+  func bear(on ladder: Ladder, in medium: Medium<Double>) -> Birth<Double>
+  /// The same with derivatives.
+  func bear(on ladder: Ladder, in medium: Medium<Dual>) -> Birth<Dual>
   /// Molecules of the partner that one event consumes; zero for a law without a partner.
   var partnerCount: Double { get }
   /// Whether the law asks for the supersaturation, and so for a solubility above zero.
@@ -15,6 +19,16 @@ public protocol NucleationLaw: Law {
 }
 
 extension NucleationLaw {
+  @inlinable
+  public func bear(on ladder: Ladder, in medium: Medium<Double>) -> Birth<Double> {
+    birth(on: ladder, in: medium)
+  }
+
+  @inlinable
+  public func bear(on ladder: Ladder, in medium: Medium<Dual>) -> Birth<Dual> {
+    birth(on: ladder, in: medium)
+  }
+
   public var partnerCount: Double { 0 }
   public var needsSolubility: Bool { true }
   public var bears: Bool { true }
@@ -40,9 +54,12 @@ public struct NucleationClosure: Sendable {
   public var law: any NucleationLaw
   /// The species that takes part beside the solute, where the law has a partner.
   public var partner: String?
+  /// Units below which what shrinks dissolves at once; nil for the smallest nucleus so far.
+  public var dissolvesBelow: Double?
 
-  public init(_ law: any NucleationLaw, partner: String? = nil) {
+  public init(_ law: any NucleationLaw, partner: String? = nil, dissolvesBelow: Double? = nil) {
     self.law = law
     self.partner = partner
+    self.dissolvesBelow = dissolvesBelow
   }
 }

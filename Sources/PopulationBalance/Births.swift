@@ -30,6 +30,20 @@ struct Births: Sendable {
   /// The cell below which nothing exists while nuclei have so many units.
   func floor(of units: Double, on cells: SizeCells) -> Int {
     let size = max(2, min(units.rounded(.down), Double(cells.largest)))
-    return min(cells.cell(of: Int(size)), cells.count - 1)
+    return min(cells.cell(of: size), cells.count - 1)
+  }
+}
+
+extension NucleationClosure {
+  /// Units below which nothing exists before the first nucleus; infinite where the nucleus decides.
+  var floor: Double { dissolvesBelow ?? (law.bears ? .infinity : 2) }
+}
+
+extension SizeCells {
+  /// The cell, 2 or above, of a size that the grid need not have reached yet.
+  func cell(_ units: Double) -> Int {
+    var grown = self
+    grown.grow(to: Int(units) + 1)
+    return max(2, grown.cell(of: units))
   }
 }

@@ -68,15 +68,15 @@ private struct Stencil {
   var rise = SIMD4<Double>.zero
 
   init(_ edge: Int, of cells: SizeCells, from first: Int, to last: Int) {
-    let centre = Double(cells.last(edge)) + 0.5
-    let scale = Double(cells.width(edge + 1))
+    let centre = cells.upperEdge(edge)
+    let scale = cells.width(edge + 1)
     let order = last - first + 1
     // Row: a cell. Column: a power of (n - centre)/scale, averaged over the cell's sizes.
     var matrix = [Double]()
     for cell in first...last {
       let offset = (cells.mean(cell) - centre) / scale
-      let width = Double(cells.width(cell))
-      let spread = (width * width - 1) / (12 * scale * scale)
+      let width = cells.width(cell)
+      let spread = (width * width - (cells.isLattice ? 1 : 0)) / (12 * scale * scale)
       let powers = [
         1, offset, offset * offset + spread, offset * offset * offset + 3 * offset * spread,
       ]
@@ -84,14 +84,15 @@ private struct Stencil {
     }
     var factors = DenseFactors()
     guard factors.factor(transposed(matrix, order), count: order) else { return }
-    let half = 0.5 / scale
+    // On the lattice, the sizes half a unit to either side of the edge.
+    let half = cells.isLattice ? 0.5 / scale : 0
     let atEdge = [1, 0, half * half, 0]
     let across = [0, 2 * half, 0, 2 * half * half * half]
     let densities = factors.solve(Array(atEdge.prefix(order)))
     let rises = factors.solve(Array(across.prefix(order)))
     for (place, cell) in (first...last).enumerated() {
-      density[cell - edge + 1] = densities[place] / Double(cells.width(cell))
-      rise[cell - edge + 1] = rises[place] / Double(cells.width(cell))
+      density[cell - edge + 1] = densities[place] / cells.width(cell)
+      rise[cell - edge + 1] = rises[place] / cells.width(cell)
     }
   }
 }

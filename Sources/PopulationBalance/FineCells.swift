@@ -18,7 +18,7 @@ struct FineCells {
     cells =
       switch grid.kind {
       case .exact: SizeCells(unitCount: 200, ratio: 0.004)
-      case .hybrid: grid.cells
+      case .hybrid: SizeCells(unitCount: grid.unitCells, ratio: grid.cellRatio)
       case .moving: SizeCells(unitCount: 60, ratio: 0.03)
       }
   }

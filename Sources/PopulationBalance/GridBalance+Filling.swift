@@ -45,7 +45,7 @@ extension GridBalance {
       grow(to: transport.cells.largest + 1)
     }
     if solution.births != nil {
-      transport.floor = min(transport.floor, max(2, transport.cells.cell(of: sizes.first)))
+      transport.floor = min(transport.floor, max(2, transport.cells.cell(of: Double(sizes.first))))
     }
     var slots = [(slot: Int, amount: Double)]()
     for (offset, count) in sizes.counts.enumerated() where count != 0 {

@@ -112,7 +112,7 @@ extension GridBalance {
     let scale = PhysicalConstants.avogadro / volume
     return Population(
       bounds: (2...cells.count).map {
-        (Double(cells.first($0)) - 0.5)...(Double(cells.last($0)) + 0.5)
+        cells.lowerEdge($0)...cells.upperEdge($0)
       },
       units: Array(transport.units[2...cells.count]),
       numbers: state[layout.cornerCount...].map { $0 * scale })

@@ -69,11 +69,11 @@ extension GridBalance {
     guard let births = solution.births, births.closure.law.reads.contains(lever.variable) else {
       return 0
     }
-    let birth = births.closure.law.birth(on: tables.ladder, in: medium.along(lever.variable))
+    let birth = births.closure.law.bear(on: tables.ladder, in: medium.along(lever.variable))
     let events = birth.rate * (volume / PhysicalConstants.avogadro)
-    let share = transport.shares(of: birth.units)
-    column[share.cell - 2] += lever.factor * (events * share.lower).derivative
-    column[share.cell - 1] += lever.factor * (events * share.upper).derivative
+    transport.spread(nucleus: birth.units) { cell, share in
+      column[cell - 2] += lever.factor * (events * share).derivative
+    }
     if let partner = births.partner {
       jacobian.corner[partner * layout.cornerCount + lever.slot] -=
         births.partnerCount * lever.factor * events.derivative
@@ -88,7 +88,7 @@ extension GridBalance {
       let top = transport.cells.count
       jacobian.rows[lost][jacobian.bandCount - 1] +=
         transport.unitsBeyond * tables.attachment[top] * concentration
-        / Double(transport.cells.width(top))
+        / transport.cells.width(top)
     }
     guard solution.outflow > 0 else { return }
     let middle = jacobian.halfWidth

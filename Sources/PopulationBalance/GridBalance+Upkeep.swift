@@ -27,7 +27,7 @@ extension GridBalance: FlaskBalance {
     _ flask: inout FlaskState, _ statistics: inout RunStatistics
   ) throws(Interruption) {
     grow(to: statistics.largestCluster)
-    try permit(largest: transport.cells.first(transport.cells.count), at: flask.time)
+    try permit(largest: Int(transport.cells.lowerEdge(transport.cells.count)) + 1, at: flask.time)
     flask.amounts.resize(to: stateCount)
     let temperature = solution.temperature(at: flask.time, state: flask.amounts.span)
     let volume = volume(at: flask.time)
@@ -62,7 +62,9 @@ extension GridBalance: FlaskBalance {
     front = max(front, balance.sizeOfNuclei(volume: balance.volume(at: time)))
     guard front > largest - largest / 8 - 16 else { return }
     if balance.grid.top == .growing { try balance.permit(largest: largest + 1, at: time) }
-    let wanted = min(max(largest, front) + largest / 4 + 32, balance.grid.largest)
+    // Where all pairs meet, new cells cost more than wide room.
+    let room = balance.coagulation == nil ? largest / 4 + 32 : largest
+    let wanted = min(max(largest, front) + room, balance.grid.largest)
     guard wanted > largest else { return }
     integrator.withProblem { $0.grow(to: wanted) }
     let count = integrator.problem.stateCount

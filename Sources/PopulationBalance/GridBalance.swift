@@ -23,9 +23,10 @@ struct GridBalance: Sendable {
     grid = experiment.grid
     crystalFloor = experiment.crystalFloor
     tables = LadderTables(experiment.ladder, on: grid.cells, isCentred: !grid.hasGrowthNoise)
+    let floor = experiment.nucleation?.floor ?? 1
     transport = Transport(
       grid.cells, hasNoise: grid.hasGrowthNoise, isOpen: grid.top == .open,
-      floor: experiment.nucleation.map { $0.law.bears ? .max : 2 } ?? 1)
+      floor: experiment.nucleation == nil ? 1 : floor.isFinite ? grid.cells.cell(floor) : .max)
     coagulation = experiment.coalescence.map { Coagulation($0) }
   }
 
@@ -59,7 +60,7 @@ struct GridBalance: Sendable {
     let area = solution.adsorption.isEmpty ? 0 : area(state)
     let medium = solution.surround(state, area: area, volume: volume, temperature: temperature)
     tables.refresh(in: medium)
-    birth = solution.births.map { $0.closure.law.birth(on: tables.ladder, in: medium) }
+    birth = solution.births.map { $0.closure.law.bear(on: tables.ladder, in: medium) }
     if let births = solution.births, let birth, birth.rate > 0 {
       transport.floor = min(transport.floor, births.floor(of: birth.units, on: transport.cells))
     }
@@ -98,9 +99,9 @@ extension GridBalance: StiffProblem {
   private func bear(_ rates: inout MutableSpan<Double>, volume: Double) -> Double {
     guard let births = solution.births, let birth else { return 0 }
     let events = birth.rate * volume / PhysicalConstants.avogadro
-    let share = transport.shares(of: birth.units)
-    rates[layout.cluster(share.cell)] += events * share.lower
-    rates[layout.cluster(share.cell + 1)] += events * share.upper
+    transport.spread(nucleus: birth.units) { cell, share in
+      rates[layout.cluster(cell)] += events * share
+    }
     if let partner = births.partner { rates[partner] -= births.partnerCount * events }
     return births.uptake(birth) * events
   }

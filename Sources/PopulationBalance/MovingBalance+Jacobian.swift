@@ -122,7 +122,7 @@ extension MovingBalance {
     guard let births = solution.births, births.closure.law.reads.contains(lever.variable) else {
       return 0
     }
-    let birth = births.closure.law.birth(on: ladder, in: moving)
+    let birth = births.closure.law.bear(on: ladder, in: moving)
     let events = birth.rate * (volume / PhysicalConstants.avogadro)
     jacobian.corner[openNumber * cornerCount + lever.slot] += lever.factor * events.derivative
     jacobian.columns[columnPlace][classes.numbers.count] +=

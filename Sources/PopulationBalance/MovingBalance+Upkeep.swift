@@ -113,7 +113,9 @@ extension MovingBalance: FlaskBalance {
     let oldest = ladder.radius(ofUnits: max(2, sizes[sizes.count - 1]))
     let allowed = max(
       ClassRule.spreadOfNuclei * nucleus, ClassRule.spreadOfLargest * largest)
-    return birth.rate > 0 && oldest - nucleus > allowed
+    let share = numbers[numbers.count - 1] / numbers.reduce(0, +)
+    let patience = share < ClassRule.smallShare ? ClassRule.patience : 1
+    return birth.rate > 0 && oldest - nucleus > patience * allowed
   }
 
   /// Closes the open class, and opens another at the present nucleus.

@@ -34,7 +34,7 @@ struct MovingBalance: Sendable {
     let bears = experiment.nucleation?.law.bears ?? false
     classes = SizeClasses(
       hasOpenClass: bears, handful: 1e-2 * solution.tolerances.absolute * solution.scale / 100)
-    floor = bears ? .infinity : 2
+    floor = experiment.nucleation?.floor ?? 2
   }
 
   var layout: StateLayout { solution.layout }
@@ -71,7 +71,7 @@ struct MovingBalance: Sendable {
     medium = solution.surround(
       state, area: solution.adsorption.isEmpty ? 0 : area(numbers), volume: volume,
       temperature: temperature)
-    birth = solution.births.map { $0.closure.law.birth(on: ladder, in: medium) }
+    birth = solution.births.map { $0.closure.law.bear(on: ladder, in: medium) }
     if let birth, birth.rate > 0 { floor = min(floor, birth.units.rounded(.down)) }
   }
 

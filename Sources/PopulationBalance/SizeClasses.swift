@@ -51,9 +51,13 @@ struct SizeClasses: Sendable {
 /// When classes are closed, merged and given up.
 enum ClassRule {
   /// A class is closed when its oldest particle is larger in radius than a nucleus by this share.
-  static let spreadOfNuclei = 0.02
+  static let spreadOfNuclei = 0.03
   /// A class stays open up to this share of the largest radius, where that is more.
-  static let spreadOfLargest = 0.004
+  static let spreadOfLargest = 0.006
+  /// As long as it holds less than this share of all particles, a class may spread further,
+  static let smallShare = 0.004
+  /// so many times as far.
+  static let patience = 6.0
   /// More classes than this are merged: neighbours whose merging narrows the distribution least.
   static let most = 240
   /// Seeds are sorted into at most so many classes.

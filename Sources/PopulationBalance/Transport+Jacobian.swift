@@ -50,7 +50,7 @@ extension Transport {
       }
     }
     if isOpen, !row.isEmpty {
-      let gain = attachment[cells.count] * concentration / Double(cells.width(cells.count))
+      let gain = attachment[cells.count] * concentration / cells.width(cells.count)
       band[middle][row.count - 1] -= gain
       row[row.count - 1] += (unitsBeyond - units[cells.count]) * gain
     }
@@ -104,7 +104,7 @@ extension Transport {
     }
     let top = cells.count
     if isOpen {
-      moved.leaving = gain(top) * state[shift + top] / Double(cells.width(top))
+      moved.leaving = gain(top) * state[shift + top] / cells.width(top)
       moved.uptake += (unitsBeyond - units[top]) * moved.leaving
     }
     column[top - 2] = below - moved.leaving

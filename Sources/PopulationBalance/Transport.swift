@@ -85,7 +85,7 @@ struct Transport: Sendable {
     let top = cells.count
     if isOpen {
       moved.leaving =
-        attachment[top] * concentration * state[shift + top] / Double(cells.width(top))
+        attachment[top] * concentration * state[shift + top] / cells.width(top)
       moved.uptake += (unitsBeyond - units[top]) * moved.leaving
     }
     rates[shift + top] += below - moved.leaving
@@ -124,22 +124,5 @@ struct Transport: Sendable {
     SIMD4(
       edge > 2 ? state[shift + edge - 1] : 0, edge > 1 ? state[shift + edge] : 0,
       state[shift + edge + 1], edge + 2 <= cells.count ? state[shift + edge + 2] : 0)
-  }
-
-  /// The two cells that share a particle whose units lie between theirs, and how much each gets of it:
-  /// number and units are both kept.
-  ///
-  /// A particle beyond the grid counts as so many of the largest cell as keep its units.
-  func shares<Value: Scalar>(
-    of units: Value
-  ) -> (cell: Int, lower: Value, upper: Value) {
-    let top = cells.count
-    guard units.value < self.units[top] else {
-      return (top - 1, Value(0), units / self.units[top])
-    }
-    var cell = min(cells.cell(of: max(2, Int(units.value))), top - 1)
-    if cell > 2, self.units[cell] > units.value { cell -= 1 }
-    let upper = (units - self.units[cell]) / (self.units[cell + 1] - self.units[cell])
-    return (cell, 1 - upper, upper)
   }
 }

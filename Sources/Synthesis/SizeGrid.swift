@@ -47,6 +47,8 @@ public struct SizeGrid: Sendable, Hashable {
 
   /// The cells of a grid that does not move, with room for the monomer.
   public var cells: SizeCells {
-    kind == .hybrid ? SizeCells(unitCount: unitCells, ratio: cellRatio) : .exact
+    guard kind == .hybrid else { return .exact }
+    return hasGrowthNoise
+      ? SizeCells(unitCount: unitCells, ratio: cellRatio) : SizeCells(smooth: cellRatio)
   }
 }

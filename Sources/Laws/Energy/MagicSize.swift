@@ -27,6 +27,8 @@ public struct MagicSize: ParticleEnergy {
     Series("depths", \.depths, .energy, "epsilon_m: how much more stable each is"),
   ]
 
+  public var singularSizes: [Double] { sizes }
+
   public func energy<Value: Scalar>(of particle: Particle<Value>, in medium: Medium<Value>) -> Value
   {
     var energy = Value(0)

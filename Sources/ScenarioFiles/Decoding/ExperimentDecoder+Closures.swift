@@ -6,7 +6,7 @@ extension ExperimentDecoder {
   /// What takes the place of the ladder below the nucleus; nil for the ladder itself.
   mutating func nucleation(_ species: [Species], on ladder: Ladder) -> NucleationClosure? {
     if root.table("nucleation")?.text("law") == NoNucleation.name {
-      return NucleationClosure(NoNucleation())
+      return NucleationClosure(NoNucleation(), dissolvesBelow: dissolvesBelow(on: ladder))
     }
     guard let table = root.table("nucleation"), let name = table.text("law"),
       let description = LawCatalogue.nucleation.first(where: { $0.name == name })
@@ -27,7 +27,17 @@ extension ExperimentDecoder {
         "the law \"\(name)\" needs a supersaturation, and nothing dissolves here",
         hint: "give material.solubility a value above zero", at: table.place("law"))
     }
-    return NucleationClosure(law, partner: partner(table, species))
+    return NucleationClosure(
+      law, partner: partner(table, species), dissolvesBelow: dissolvesBelow(on: ladder))
+  }
+
+  /// Where what shrinks dissolves at once, in units.
+  private func dissolvesBelow(on ladder: Ladder) -> Double? {
+    let table = root.table("nucleation")
+    if let diameter = table?.quantity("dissolves_below") {
+      return max(1.5, ladder.units(ofRadius: 0.5 * diameter))
+    }
+    return table?.integer("dissolves_below").map(Double.init)
   }
 
   /// How particles become one.

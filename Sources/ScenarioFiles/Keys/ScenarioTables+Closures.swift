@@ -7,7 +7,14 @@ extension ScenarioTables {
   static let ladderLaw = "cluster-ladder"
 
   static let nucleation = TableSpec(
-    "nucleation", "How particles come to be.", [],
+    "nucleation", "How particles come to be.",
+    [
+      KeySpec(
+        "dissolves_below", .either([.integer(.atLeast(2)), .quantity(.length, .positive)]),
+        .optional,
+        "Under a closure, units or diameter below which what shrinks dissolves at once; by "
+          + "default the smallest nucleus so far", example: "\"0.6 nm\"")
+    ],
     variants: TableSpec.Variants(
       selector: KeySpec(
         "law",
