@@ -26,7 +26,7 @@ struct EdgeWeights: Sendable {
 
   /// How much of the density at an edge is seen from the side of the wind, the rest from both sides:
   /// enough to damp what a coarse grid cannot carry, where the noise of growth does most of that.
-  private static let lean = 0.25
+  private static let lean = 0.2
 
   /// - Parameter hasNoise: whether growth spreads as a random walk does; without, the slope is unused.
   init(hasNoise: Bool) {

@@ -33,6 +33,7 @@ extension GridBalance: FlaskBalance {
     let volume = volume(at: flask.time)
     _ = surround(flask.amounts.span, volume: volume, temperature: temperature)
     let nuclei = sizeOfNuclei(volume: volume)
+    try admit(nuclei: nuclei, at: flask.time)
     if nuclei > transport.cells.largest {
       grow(to: min(nuclei, grid.largest))
       flask.amounts.resize(to: stateCount)
@@ -56,10 +57,12 @@ extension GridBalance: FlaskBalance {
     integrator.countOccupied(first + census.occupied)
     statistics.largestNegative = min(statistics.largestNegative, census.lowest / balance.scale)
     statistics.shareNearTop = max(statistics.shareNearTop, census.nearTop / balance.scale)
+    let nuclei = balance.sizeOfNuclei(volume: balance.volume(at: time))
+    try balance.admit(nuclei: nuclei, at: time)
     let largest = balance.transport.cells.largest
     // Two of the largest may meet.
     var front = balance.transport.cells.last(census.front) * (balance.coagulation == nil ? 1 : 2)
-    front = max(front, balance.sizeOfNuclei(volume: balance.volume(at: time)))
+    front = max(front, nuclei)
     guard front > largest - largest / 8 - 16 else { return }
     if balance.grid.top == .growing { try balance.permit(largest: largest + 1, at: time) }
     // Where all pairs meet, new cells cost more than wide room.
@@ -70,6 +73,15 @@ extension GridBalance: FlaskBalance {
     let count = integrator.problem.stateCount
     statistics.largestCluster = integrator.problem.transport.cells.largest
     try failing(at: time) { () throws(SundialsError) in try integrator.grow(to: count) }
+  }
+
+  /// Refuses nuclei that a fixed grid cannot hold.
+  private func admit(nuclei: Int, at time: Double) throws(Interruption) {
+    guard nuclei > grid.largest else { return }
+    throw Interruption(
+      cause: .failed, time: time,
+      reason: "nuclei of \(nuclei - 16) units are larger than the grid, \(grid.largest) units; "
+        + "raise grid.largest")
   }
 
   /// What the grid must hold of the nuclei of a closure, units; zero where they do not matter.

@@ -69,9 +69,9 @@ struct GridBalance: Sendable {
 }
 
 extension GridBalance: StiffProblem {
-  /// Particles that only grow travel as a wave, on which order 4 swings; where they dissolve too,
-  /// their random walk damps it.
-  var highestOrder: Int { tables.ladder.isIrreversible ? 3 : 4 }
+  /// On the exact grid, particles that only grow travel as a wave, on which order 4 swings; where
+  /// they dissolve too, their random walk damps it, and wide cells damp more.
+  var highestOrder: Int { grid.kind == .hybrid ? 5 : tables.ladder.isIrreversible ? 3 : 4 }
 
   mutating func evaluate(
     _ rates: inout MutableSpan<Double>, at time: Double, state: Span<Double>

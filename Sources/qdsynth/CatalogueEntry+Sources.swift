@@ -17,6 +17,7 @@ extension CatalogueEntry {
   static var all: [CatalogueEntry] {
     MaterialCatalogue.materials.map { CatalogueEntry($0) }
       + RoleDescription.all.map { CatalogueEntry($0) }
+      + [grid]
       + LawCatalogue.attachment.map { CatalogueEntry($0, in: "[attachment]") }
       + LawCatalogue.energy.map { CatalogueEntry($0, in: "[[energy]]") }
       + LawCatalogue.nucleation.map { CatalogueEntry($0, in: "[nucleation]") }

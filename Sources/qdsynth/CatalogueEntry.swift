@@ -40,6 +40,8 @@ struct CatalogueEntry: Codable, CustomStringConvertible {
   var lists: [List] = []
   /// What a scenario names as the law that this one changes.
   var base: String?
+  /// Lines that stand as they are.
+  var notes: [String] = []
 
   /// One line each, under the table that they belong to.
   static func list(_ entries: [CatalogueEntry]) -> String {
@@ -78,6 +80,7 @@ struct CatalogueEntry: Codable, CustomStringConvertible {
       lines.append(Self.line(constant.name, value ?? "", constant.unit, constant.meaning))
     }
     for list in lists { lines.append(Self.line(list.name, "[...]", list.unit, list.meaning)) }
+    lines += notes.map { "  " + $0 }
     return (lines + ["", "  Assumes: " + assumptions, "  Source: " + source])
       .joined(separator: "\n")
   }
