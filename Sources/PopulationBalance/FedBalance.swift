@@ -4,8 +4,8 @@ import Synthesis
 
 /// A balance into which what leaves another tank can flow: both resolve the same slots.
 protocol FedBalance: FlaskBalance {
-  /// What the tank before held over its last step; nil where the recipe says what flows through.
-  var upstream: DenseOutput? { get set }
+  /// What the tank before held over its last steps; nil where the recipe says what flows through.
+  var upstream: StepHistory? { get set }
 
   /// Makes room for clusters of so many units, as they arrive.
   static func makeRoom(
@@ -14,7 +14,7 @@ protocol FedBalance: FlaskBalance {
 }
 
 extension GridBalance: FedBalance {
-  var upstream: DenseOutput? {
+  var upstream: StepHistory? {
     get { solution.upstream }
     set { solution.upstream = newValue }
   }

@@ -1,5 +1,4 @@
 import Kinetics
-import Sundials
 import Synthesis
 
 /// What is dissolved, and what is done to the flask: the part of a balance that no size grid changes.
@@ -33,8 +32,8 @@ struct Solution: Sendable {
   var outflow = 0.0
   /// The temperature of what replaces it, K; nil for the flask's.
   var inletTemperature: Double?
-  /// What the tank before held over its last step; nil where the recipe says what flows through.
-  var upstream: DenseOutput?
+  /// What the tank before held over its last steps; nil where the recipe says what flows through.
+  var upstream: StepHistory?
 
   init(_ experiment: Experiment) {
     let network = experiment.network

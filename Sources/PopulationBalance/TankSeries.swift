@@ -6,9 +6,10 @@ import Synthesis
 ///
 ///     dX_k/dt = ... + (X_(k-1) - X_k)/τ,  dy_k/dt = ... + (y_(k-1) - y_k)/τ
 ///
-/// All start with what the recipe fills one of them with. After every step of a tank the next one
-/// follows to its end, and is fed by the polynomial that the first one's integrator has of that step.
-/// So nothing is interpolated anew, and no history is kept. The frames are those of the last tank.
+/// All start with what the recipe fills one of them with. Behind every step of a tank the next one follows
+/// as far as its own steps fit into what is known of the first, which is the polynomial that the first
+/// one's integrator has of each step: nothing is interpolated anew, and little is kept. The frames are
+/// those of the last tank.
 struct TankSeries<Balance: FedBalance> {
   private let experiment: Experiment
   private let count: Int
@@ -58,7 +59,7 @@ struct TankSeries<Balance: FedBalance> {
       let stretch = edges[index - 1]...edges[index]
       for place in tanks.indices { try tanks[place].enter(stretch, after: before(place)) }
       record(upTo: stretch.lowerBound, in: stretch)
-      try march(0, to: stretch.upperBound, in: stretch, observe)
+      try march(0, through: stretch, observe)
       if index == edges.count - 1 { record(upTo: experiment.duration, in: stretch) }
       for tank in tanks { tank.leave(stretch) }
     }
@@ -66,17 +67,16 @@ struct TankSeries<Balance: FedBalance> {
 
   private func before(_ place: Int) -> Tank<Balance>? { place > 0 ? tanks[place - 1] : nil }
 
-  /// Takes a tank to a time, and behind every step of it the tanks that it feeds.
+  /// Takes a tank as far as the one before allows, and behind every step of it the tanks that it feeds.
   private mutating func march(
-    _ place: Int, to stop: Double, in stretch: ClosedRange<Double>,
+    _ place: Int, through stretch: ClosedRange<Double>,
     _ observe: (BalanceProgress) -> Continuation
   ) throws(Interruption) {
     let tank = tanks[place]
-    // A rest of a few roundings is left to the next step.
-    while stop - tank.time > 16 * stop.ulp {
-      try tank.step(toward: stop, after: before(place))
+    while tank.canStep(toward: stretch.upperBound, after: before(place)) {
+      try tank.step(toward: stretch.upperBound, after: before(place))
       guard place == tanks.count - 1 else {
-        try march(place + 1, to: tank.time, in: stretch, observe)
+        try march(place + 1, through: stretch, observe)
         continue
       }
       record(upTo: min(tank.time, stretch.upperBound.nextDown), in: stretch)
@@ -84,6 +84,7 @@ struct TankSeries<Balance: FedBalance> {
       let progress = BalanceProgress(
         time: tank.time, end: experiment.duration, steps: statistics.steps,
         largest: statistics.largestCluster)
+      tank.forgetHistory()
       guard observe(progress) == .proceed else {
         throw Interruption(cause: .cancelled, time: tank.time, reason: "the run was stopped")
       }

@@ -111,6 +111,13 @@ final class Session {
     return coefficients
   }
 
+  /// The length of the next step as the last one suggests it; zero before the first.
+  var nextStep: Double {
+    var step = 0.0
+    unsafe CVodeGetCurrentStep(memory.pointer, &step)
+    return step
+  }
+
   func withState<Answer>(_ body: (Span<Double>) -> Answer) -> Answer {
     let entries = unsafe UnsafeBufferPointer(
       start: N_VGetArrayPointer(state.pointer), count: Int(N_VGetLength(state.pointer)))

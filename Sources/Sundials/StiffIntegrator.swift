@@ -50,6 +50,9 @@ import CSundials
     DenseOutput(end: time, coefficients: try session.taylorCoefficients())
   }
 
+  /// How far the next step will go at most, unless it is stopped before; zero before the first one.
+  public var nextStep: Double { session.nextStep }
+
   /// Reads the state at the present time.
   public func withState<Answer>(_ body: (Span<Double>) -> Answer) -> Answer {
     session.withState(body)
