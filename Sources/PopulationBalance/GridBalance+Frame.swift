@@ -26,6 +26,7 @@ extension GridBalance {
     frame.solute = medium.solute
     frame.lost = state[layout.lost] / volume
     weighCrystals(state, &frame)
+    frame.coverages = (0..<layout.ligandCount).map { state[layout.coverage($0)] }
     let kept = solution.network.species.indices.reduce(0) {
       $0 + solution.network.species[$1].units * state[$1]
     }

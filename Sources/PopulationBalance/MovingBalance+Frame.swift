@@ -18,6 +18,7 @@ extension MovingBalance {
     frame.solute = medium.solute
     frame.lost = state[layout.lost] / volume
     weighCrystals(state, numbers, &frame)
+    frame.coverages = (0..<layout.ligandCount).map { state[layout.coverage($0)] }
     let dissolved = solution.network.species.indices.reduce(0) {
       $0 + solution.network.species[$1].units * state[$1]
     }

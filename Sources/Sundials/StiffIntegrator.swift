@@ -45,6 +45,14 @@ import CSundials
     try session.state(at: time)
   }
 
+  /// The state over the last step.
+  public func lastStep() throws(SundialsError) -> DenseOutput {
+    DenseOutput(end: time, coefficients: try session.taylorCoefficients())
+  }
+
+  /// How far the next step will go at most, unless it is stopped before; zero before the first one.
+  public var nextStep: Double { session.nextStep }
+
   /// Reads the state at the present time.
   public func withState<Answer>(_ body: (Span<Double>) -> Answer) -> Answer {
     session.withState(body)
