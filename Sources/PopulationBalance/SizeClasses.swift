@@ -53,7 +53,7 @@ enum ClassRule {
   /// A class is closed when its oldest particle is larger in radius than a nucleus by this share.
   static let spreadOfNuclei = 0.03
   /// A class stays open up to this share of the largest radius, where that is more.
-  static let spreadOfLargest = 0.006
+  static let spreadOfLargest = 0.001
   /// As long as it holds less than this share of all particles, a class may spread further.
   static let smallShare = 0.004
   /// How many times as far it may spread then.
