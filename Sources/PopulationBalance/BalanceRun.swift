@@ -10,7 +10,6 @@ struct BalanceRun<Balance: FlaskBalance> {
   private var recorder: Recorder
   private var statistics = RunStatistics()
   private var interruption: Interruption?
-  private let started = ContinuousClock.now
 
   init(_ experiment: Experiment) {
     self.experiment = experiment
@@ -20,15 +19,13 @@ struct BalanceRun<Balance: FlaskBalance> {
   }
 
   /// What was reached.
-  var trajectory: Trajectory {
-    var statistics = statistics
-    statistics.wallTime = (ContinuousClock.now - started) / .seconds(1)
-    statistics.matterDefect = recorder.frames.reduce(0) { max($0, abs($1.matterDefect)) }
-    return Trajectory(
-      speciesNames: experiment.network.species.map(\.name), frames: recorder.frames,
-      distributions: recorder.distributions(on: experiment.ladder),
-      everySize: experiment.keepsEverySize ? recorder.everySize : nil, statistics: statistics,
-      interruption: interruption)
+  var trajectory: Trajectory { recorder.trajectory(statistics, interruption) }
+
+  /// What was reached, as streams that flow together.
+  func trajectory(
+    mixing mixtures: [(time: Double, ages: [(frame: Int, share: Double)])]
+  ) -> Trajectory {
+    recorder.mixed(mixtures).trajectory(statistics, interruption)
   }
 
   mutating func integrate(_ observe: (BalanceProgress) -> Continuation) {
@@ -74,9 +71,7 @@ struct BalanceRun<Balance: FlaskBalance> {
     }
     balance.enter(stretch)
     try balance.settle(&flask, &statistics)
-    while recorder.frames.count < experiment.outputs.count,
-      experiment.outputs[recorder.frames.count] == stretch.lowerBound
-    {
+    while recorder.next == stretch.lowerBound {
       recorder.record(
         flask.amounts, at: stretch.lowerBound, supplied: flask.supplied, of: &balance)
     }
@@ -129,9 +124,7 @@ struct BalanceRun<Balance: FlaskBalance> {
     _ integrator: inout StiffIntegrator<Balance>, until stretch: ClosedRange<Double>,
     supplied: Double, perSecond: Double
   ) throws(Interruption) {
-    while recorder.frames.count < experiment.outputs.count {
-      let output = experiment.outputs[recorder.frames.count]
-      guard output <= integrator.time else { return }
+    while let output = recorder.next, output <= integrator.time {
       let isAtChange = output == stretch.upperBound && output < experiment.duration
       guard !isAtChange else { return }
       let state = try Balance.failing(at: output) { () throws(SundialsError) in

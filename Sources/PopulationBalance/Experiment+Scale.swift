@@ -2,17 +2,26 @@ import Kinetics
 import Synthesis
 
 extension Experiment {
-  /// All units that are there at the start or will be put in, mol; at least something.
+  /// All units that are there at the start or will be put in, of what flows through one volume of it,
+  /// mol; at least something.
   var scale: Double {
     let injected = recipe.injections.reduce(0) { sum, injection in
       sum + injection.volume
-        * (zip(network.species, injection.contents).reduce(0) { $0 + $1.0.units * $1.1 }
-          + units(in: injection.seeds))
+        * (units(in: injection.contents) + units(in: injection.seeds))
+    }
+    let flowing = recipe.flowThrough.map { flow in
+      recipe.volume * (units(in: flow.contents) + units(in: flow.seeds))
     }
     let dissolved = network.species.reduce(0) { $0 + $1.units * $1.initial }
-    let total = recipe.volume * (dissolved + units(in: seeds)) + injected
+    let total = recipe.volume * (dissolved + units(in: seeds)) + injected + (flowing ?? 0)
     guard total == 0 else { return total }
-    return recipe.volume * max(1e-3, network.species.map(\.initial).max() ?? 0)
+    let contents = recipe.flowThrough?.contents ?? []
+    return recipe.volume * max(1e-3, (network.species.map(\.initial) + contents).max() ?? 0)
+  }
+
+  /// Units in dissolved species, mol/m³.
+  private func units(in contents: [Double]) -> Double {
+    zip(network.species, contents).reduce(0) { $0 + $1.0.units * $1.1 }
   }
 
   /// Units in particles, mol per m³ of the liquid that holds them.

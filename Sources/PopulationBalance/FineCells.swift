@@ -41,6 +41,14 @@ struct FineCells {
     units.append(content)
   }
 
+  /// The sums of streams that flow together: for each mixture, which times with which share.
+  func mixed(_ mixtures: [[(frame: Int, share: Double)]]) -> FineCells {
+    var mixed = self
+    mixed.numbers = mixtures.map { numbers.sum($0) }
+    mixed.units = mixtures.map { units.sum($0) }
+    return mixed
+  }
+
   /// The same sums on at most so many bins, as even in radius as whole sizes allow.
   func rebinned(to count: Int, on ladder: Ladder) -> SizeDistributions {
     guard !numbers.isEmpty else {

@@ -40,6 +40,10 @@ extension GridBalance {
   private mutating func place(_ seed: SeedPopulation) -> [(slot: Int, amount: Double)] {
     let sizes = seed.sizes(on: tables.ladder)
     grow(to: sizes.last)
+    // The last cell may stand for less than the largest seed.
+    if transport.units[transport.cells.count] < Double(sizes.last), sizes.last < grid.largest {
+      grow(to: transport.cells.largest + 1)
+    }
     if solution.births != nil {
       transport.floor = min(transport.floor, max(2, transport.cells.cell(of: Double(sizes.first))))
     }

@@ -18,6 +18,7 @@ extension GridBalance {
     let solubility = medium(tables.ladder.solubility)
     frame.supersaturation = solubility > 0 ? medium.solute / solubility : nil
     frame.lost = state[layout.lost] / volume
+    frame.coverages = (0..<layout.ligandCount).map { state[layout.coverage($0)] }
     countCrystals(state, &frame)
     let kept = solution.network.species.indices.reduce(0) {
       $0 + solution.network.species[$1].units * state[$1]

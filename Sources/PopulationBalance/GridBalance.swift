@@ -90,6 +90,7 @@ extension GridBalance: StiffProblem {
     let taken = bear(&rates, volume: volume)
     coagulation?.add(to: &rates, state: state, layout: layout, volume: volume, in: medium)
     flowOut(&rates, state: state)
+    flowIn(&rates, at: time)
     solution.complete(
       &rates, uptake: moved.uptake + taken, heat: heat, at: time, state: state, volume: volume)
   }
@@ -111,6 +112,17 @@ extension GridBalance: StiffProblem {
       let leaving = solution.outflow * state[slot]
       rates[slot] -= leaving
       rates[layout.lost] += transport.units[slot - layout.cornerCount + 2] * leaving
+    }
+  }
+
+  /// Adds what leaves the tank before, and books its units as supplied.
+  private mutating func flowIn(_ rates: inout MutableSpan<Double>, at time: Double) {
+    guard let arriving = solution.upstream?.state(at: time) else { return }
+    solution.flowIn(&rates, arriving)
+    for slot in layout.cornerCount..<arriving.count {
+      let entering = solution.outflow * arriving[slot]
+      rates[slot] += entering
+      rates[layout.lost] -= transport.units[slot - layout.cornerCount + 2] * entering
     }
   }
 

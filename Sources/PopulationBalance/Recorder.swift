@@ -4,12 +4,13 @@ import Synthesis
 /// Turns states of a balance into frames and size distributions.
 struct Recorder {
   private(set) var frames: [Frame] = []
-  private(set) var everySize: [[Double]] = []
+  private var everySize: [[Double]] = []
   private var cells: FineCells
-  private let keepsEverySize: Bool
+  private let experiment: Experiment
+  private let started = ContinuousClock.now
 
   init(_ experiment: Experiment) {
-    keepsEverySize = experiment.keepsEverySize
+    self.experiment = experiment
     cells = FineCells(experiment.grid)
   }
 
@@ -22,11 +23,53 @@ struct Recorder {
     let (frame, population) = balance.look(at: state, time: time, supplied: supplied)
     frames.append(frame)
     cells.add(population)
-    if keepsEverySize { everySize.append(population.numbers) }
+    if experiment.keepsEverySize { everySize.append(population.numbers) }
   }
 
-  /// The recorded distributions on at most 400 bins.
-  func distributions(on ladder: Ladder) -> SizeDistributions {
-    cells.rebinned(to: 400, on: ladder)
+  /// The next time to record, s; nil where all is recorded.
+  var next: Double? {
+    frames.count < experiment.outputs.count ? experiment.outputs[frames.count] : nil
+  }
+
+  /// The same as streams that flow together: for each mixture its time, and the share of the flow that
+  /// has the age of each recorded frame.
+  func mixed(_ mixtures: [(time: Double, ages: [(frame: Int, share: Double)])]) -> Recorder {
+    let units = experiment.network.species.map(\.units)
+    let whole = mixtures.prefix { $0.ages.allSatisfy { $0.frame < frames.count } }
+    var mixed = self
+    mixed.frames = whole.map { mixture in
+      Frame.mixture(
+        of: mixture.ages.map { ($0.share, frames[$0.frame]) }, at: mixture.time, units: units)
+    }
+    mixed.cells = cells.mixed(whole.map(\.ages))
+    if experiment.keepsEverySize {
+      mixed.everySize = whole.map { everySize.sum($0.ages) }
+    }
+    return mixed
+  }
+
+  /// What was recorded, on at most 400 bins of size.
+  func trajectory(_ statistics: RunStatistics, _ interruption: Interruption?) -> Trajectory {
+    var statistics = statistics
+    statistics.wallTime = (ContinuousClock.now - started) / .seconds(1)
+    statistics.matterDefect = frames.reduce(0) { max($0, abs($1.matterDefect)) }
+    return Trajectory(
+      speciesNames: experiment.network.species.map(\.name), frames: frames,
+      distributions: cells.rebinned(to: 400, on: experiment.ladder),
+      everySize: experiment.keepsEverySize ? everySize : nil, statistics: statistics,
+      interruption: interruption)
+  }
+}
+
+extension [[Double]] {
+  /// Σ w_i x_i over some of the rows, which need not be equally long.
+  func sum(_ parts: [(frame: Int, share: Double)]) -> [Double] {
+    var sum = [Double](
+      repeating: 0, count: parts.reduce(0) { Swift.max($0, self[$1.frame].count) })
+    for part in parts {
+      let row = self[part.frame]
+      for place in row.indices { sum[place] += part.share * row[place] }
+    }
+    return sum
   }
 }

@@ -24,15 +24,32 @@ extension Experiment {
   /// `observe` hears of every step, and may end the run after it.
   public func balance(observe: (BalanceProgress) -> Continuation = { _ in .proceed }) -> Trajectory
   {
-    switch grid.kind {
-    case .exact, .hybrid:
-      var run = BalanceRun<GridBalance>(self)
-      run.integrate(observe)
-      return run.trajectory
-    case .moving:
-      var run = BalanceRun<MovingBalance>(self)
+    switch (grid.kind, reactor) {
+    case (.exact, .tanks(let count)), (.hybrid, .tanks(let count)):
+      var series = TankSeries<GridBalance>(self, count: count)
+      series.integrate(observe)
+      return series.trajectory
+    case (.moving, .tanks):
+      let reason = "classes that move do not flow from tank to tank; use grid.kind = \"hybrid\""
+      return Recorder(self).trajectory(
+        RunStatistics(), Interruption(cause: .failed, time: 0, reason: reason))
+    case (.exact, _), (.hybrid, _): return flask(of: GridBalance.self, observe)
+    case (.moving, _): return flask(of: MovingBalance.self, observe)
+    }
+  }
+
+  /// What one flask gives, or what leaves a tube whose elements are such flasks.
+  private func flask<Balance: FlaskBalance>(
+    of _: Balance.Type, _ observe: (BalanceProgress) -> Continuation
+  ) -> Trajectory {
+    guard reactor == .laminarTube else {
+      var run = BalanceRun<Balance>(self)
       run.integrate(observe)
       return run.trajectory
     }
+    let tube = LaminarTube(places: outputs)
+    var run = BalanceRun<Balance>(element(in: tube))
+    run.integrate(observe)
+    return run.trajectory(mixing: tube.mixtures)
   }
 }

@@ -78,7 +78,10 @@ extension Solution {
     inflowTemperature = temperedInflow > 0 ? warmth / temperedInflow : 0
     guard let flowThrough = recipe.flowThrough else { return particles }
     outflow = 1 / flowThrough.residenceTime
+    guard upstream == nil else { return particles }
+    inletTemperature = flowThrough.temperature
     let flow = recipe.volume(at: stretch.lowerBound, within: stretch) * outflow
+    particles += flowThrough.seeds.map { ($0, flow) }
     for (slot, content) in flowThrough.contents.enumerated() where content != 0 {
       feed.append((slot, content * flow))
     }

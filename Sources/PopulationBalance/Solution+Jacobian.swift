@@ -124,6 +124,7 @@ extension Solution {
     if let balance = recipe.heat {
       jacobian.corner[layout.temperature * (width + 1)] -=
         balance.transfer / (balance.capacity * volume) + temperedInflow / volume
+        + (inletTemperature == nil ? 0 : outflow)
     }
     if outflow > 0 {
       for (slot, species) in network.species.enumerated() {

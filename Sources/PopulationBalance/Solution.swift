@@ -1,4 +1,5 @@
 import Kinetics
+import Sundials
 import Synthesis
 
 /// What is dissolved, and what is done to the flask: the part of a balance that no size grid changes.
@@ -30,6 +31,10 @@ struct Solution: Sendable {
   var inflowTemperature = 0.0
   /// What flows out at constant volume, as a share of it, 1/s.
   var outflow = 0.0
+  /// The temperature of what replaces it, K; nil for the flask's.
+  var inletTemperature: Double?
+  /// What the tank before held over its last step; nil where the recipe says what flows through.
+  var upstream: DenseOutput?
 
   init(_ experiment: Experiment) {
     let network = experiment.network
@@ -113,6 +118,7 @@ struct Solution: Sendable {
       (balance.transfer * (setPoint(at: time) - temperature) + heat
         - balance.crystallisationEnthalpy * uptake) / (balance.capacity * volume)
       + temperedInflow * (inflowTemperature - temperature) / volume
+      + outflow * ((inletTemperature ?? temperature) - temperature)
   }
 
   /// Keeps held species at their concentration, and books what that takes from outside.

@@ -1,12 +1,15 @@
 public import Synthesis
 
 extension TimeTable {
-  /// The summary of a run; a solid that does not dissolve lacks what refers to its solubility.
+  /// The summary of a run; a solid that does not dissolve lacks what refers to its solubility, and a
+  /// flask without ligands their coverage.
   public init(summaryOf trajectory: Trajectory) {
     let frames = trajectory.frames
     let isSoluble = frames.contains { $0.supersaturation != nil }
+    let hasLigands = frames.contains { $0.coverage != nil }
     let columns = SummaryColumn.all.filter {
-      isSoluble || !Self.relativeToSolubility.contains($0.name)
+      (isSoluble || !Self.relativeToSolubility.contains($0.name))
+        && (hasLigands || $0.name != "coverage")
     }
     self.init(
       times: frames.map(\.time),

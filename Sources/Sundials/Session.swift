@@ -96,6 +96,21 @@ final class Session {
     return scratch.values
   }
 
+  /// The k-th derivatives of the state at the end of the last step over k!, up to the step's order.
+  func taylorCoefficients() throws(SundialsError) -> [[Double]] {
+    var order = Int32(0)
+    try check("CVodeGetLastOrder", unsafe CVodeGetLastOrder(memory.pointer, &order))
+    var coefficients = [[Double]]()
+    var factorial = 1.0
+    for power in 0...order {
+      if power > 0 { factorial *= Double(power) }
+      try check(
+        "CVodeGetDky", unsafe CVodeGetDky(memory.pointer, lastTime, power, scratch.pointer))
+      coefficients.append(scratch.values.map { $0 / factorial })
+    }
+    return coefficients
+  }
+
   func withState<Answer>(_ body: (Span<Double>) -> Answer) -> Answer {
     let entries = unsafe UnsafeBufferPointer(
       start: N_VGetArrayPointer(state.pointer), count: Int(N_VGetLength(state.pointer)))

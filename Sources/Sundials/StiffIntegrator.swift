@@ -45,6 +45,11 @@ import CSundials
     try session.state(at: time)
   }
 
+  /// The state over the last step.
+  public func lastStep() throws(SundialsError) -> DenseOutput {
+    DenseOutput(end: time, coefficients: try session.taylorCoefficients())
+  }
+
   /// Reads the state at the present time.
   public func withState<Answer>(_ body: (Span<Double>) -> Answer) -> Answer {
     session.withState(body)

@@ -1,4 +1,5 @@
 import Kinetics
+import Units
 
 /// A choice of physics that a run makes, by a scenario or by default.
 public struct PhysicsOption: Sendable, Hashable {
@@ -24,6 +25,8 @@ extension Experiment {
       ("grid", "\(grid.kind.rawValue), top \(grid.top.rawValue)"),
       ("growth_noise", grid.hasGrowthNoise && grid.kind != .moving ? "present" : "absent"),
       ("temperature", temperatureControl),
+      ("reactor", vessel),
+      ("ligands", ligands.isEmpty ? "none" : ligands.map(\.name).joined(separator: " + ")),
       ("crystal_floor", "\(crystalFloor) units"),
       ("sizes", "radius, number-weighted"),
     ]
@@ -37,6 +40,18 @@ extension Experiment {
   private var temperatureControl: String {
     if recipe.heat != nil { return "heat balance" }
     return recipe.program.isConstant ? "held" : "follows its program"
+  }
+
+  private var vessel: String {
+    func text(_ time: Double) -> String { Dimension.time.format(time) }
+    switch (reactor, recipe.flowThrough?.residenceTime) {
+    case (.flask, nil): return "batch"
+    case (.flask, let time?): return "continuous stirred tank, residence time \(text(time))"
+    case (.plugFlow, _): return "plug flow, residence time \(text(duration))"
+    case (.tanks(let count), let time):
+      return "\(count) stirred tanks in series, \(text(time ?? 0)) each"
+    case (.laminarTube, _): return "laminar tube without diffusion, mean \(text(duration))"
+    }
   }
 }
 

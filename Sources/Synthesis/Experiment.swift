@@ -11,6 +11,7 @@ public struct Experiment: Sendable {
   public var coalescence: Coalescence?
   public var ligands: [Ligand]
   public var recipe: Recipe
+  public var reactor: Reactor
   public var seeds: [SeedPopulation]
   public var grid: SizeGrid
   /// s.
@@ -27,7 +28,8 @@ public struct Experiment: Sendable {
   public init(
     title: String = "", network: ReactionNetwork, ladder: Ladder,
     nucleation: NucleationClosure? = nil, coalescence: Coalescence? = nil, ligands: [Ligand] = [],
-    recipe: Recipe, seeds: [SeedPopulation] = [], grid: SizeGrid = SizeGrid(), duration: Double,
+    recipe: Recipe, reactor: Reactor = .flask, seeds: [SeedPopulation] = [],
+    grid: SizeGrid = SizeGrid(), duration: Double,
     outputs: [Double], tolerances: Tolerances = Tolerances(), crystalFloor: Int = 30,
     keepsEverySize: Bool = false, seed: UInt64 = 1
   ) {
@@ -38,6 +40,7 @@ public struct Experiment: Sendable {
     self.coalescence = coalescence
     self.ligands = ligands
     self.recipe = recipe
+    self.reactor = reactor
     self.seeds = seeds
     self.grid = grid
     self.duration = duration

@@ -31,6 +31,8 @@ public struct Frame: Sendable {
   public var inCrystals = 0.0
   /// Area of the crystals, m²/m³.
   public var area = 0.0
+  /// Share of the sites of the surface that each ligand covers.
+  public var coverages: [Double] = []
   /// Units lost by yields below one or through an open top, less those that a held species
   /// supplied, mol/m³.
   public var lost = 0.0
@@ -38,6 +40,9 @@ public struct Frame: Sendable {
   public var matterDefect = 0.0
 
   public init() {}
+
+  /// Share of the sites that ligands cover; nil without ligands.
+  public var coverage: Double? { coverages.isEmpty ? nil : coverages.reduce(0, +) }
 
   /// Standard deviation of the radius over its mean.
   public var dispersion: Double? {

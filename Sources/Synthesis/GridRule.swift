@@ -8,18 +8,19 @@ public enum GridRule {
   /// What dissolves, ripens or coalesces under a closure needs cells that stand still. Where the
   /// ladder itself nucleates, every size counts.
   public static func kind(
-    closure: (any NucleationLaw)?, isIrreversible: Bool, coalesces: Bool
+    closure: (any NucleationLaw)?, isIrreversible: Bool, coalesces: Bool,
+    isFedWithParticles: Bool = false
   ) -> SizeGrid.Kind {
     if coalesces { return .hybrid }
     guard closure != nil else { return .exact }
-    return isIrreversible ? .moving : .hybrid
+    return isIrreversible && !isFedWithParticles ? .moving : .hybrid
   }
 
   /// The rule in words.
   public static let words =
     "Without a word in the scenario: hybrid where particles coalesce; moving under a closure whose "
-    + "crystals never dissolve (solubility 0); hybrid under any other closure; exact where the "
-    + "ladder nucleates."
+    + "crystals never dissolve (solubility 0) and do not flow in; hybrid under any other closure; "
+    + "exact where the ladder nucleates."
 
   /// What runs on which grid.
   public static let table: [(what: String, exact: Bool, hybrid: Bool, moving: Bool)] = [
@@ -32,6 +33,7 @@ public enum GridRule {
     ("magic sizes", true, true, false),
     ("seeds at once", true, true, true),
     ("seeds that flow in over time", true, true, false),
+    ("particles that flow from tank to tank", true, true, false),
     ("a closed or open top", true, true, false),
   ]
 
@@ -66,7 +68,12 @@ extension Experiment {
         object(
           "kind", "particles do not coalesce on the moving grid", "use \"hybrid\" or \"exact\"")
       }
-      if recipe.injections.contains(where: { $0.duration > 0 && !$0.seeds.isEmpty }) {
+      if case .tanks = reactor {
+        object(
+          "kind", "particles do not flow from tank to tank on the moving grid", "use \"hybrid\"")
+      }
+      let flows = recipe.flowThrough?.seeds.isEmpty == false
+      if flows || recipe.injections.contains(where: { $0.duration > 0 && !$0.seeds.isEmpty }) {
         object(
           "kind", "seeds cannot flow in over time on the moving grid",
           "use \"hybrid\", or inject them at once")

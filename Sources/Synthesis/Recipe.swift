@@ -1,6 +1,6 @@
 /// What is done to the flask: temperatures and injections over time.
 public struct Recipe: Sendable, Hashable {
-  /// Volume at the start, m³.
+  /// Volume at the start, m³; of tanks in series, that of each.
   public var volume: Double
   /// The temperature that the flask has, or with a heat balance is set to.
   public var program: TemperatureProgram

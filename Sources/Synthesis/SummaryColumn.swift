@@ -50,6 +50,9 @@ public struct SummaryColumn: Sendable {
       $0.subcritical
     },
     SummaryColumn("area", "m^2/m^3", "surface of the crystals per volume") { $0.area },
+    SummaryColumn("coverage", "1", "share of the sites of the surface that ligands cover") {
+      $0.coverage
+    },
     SummaryColumn("lost", "mol/m^3", "units lost, less units supplied by held species") {
       $0.lost
     },

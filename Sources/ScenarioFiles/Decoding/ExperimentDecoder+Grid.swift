@@ -5,10 +5,13 @@ import Units
 extension ExperimentDecoder {
   /// The grid as the scenario says, or by the rule where it does not.
   mutating func grid(
-    _ closure: NucleationClosure?, _ coalescence: Coalescence?, on ladder: Ladder
+    _ closure: NucleationClosure?, _ coalescence: Coalescence?, _ recipe: Recipe,
+    on ladder: Ladder
   ) -> SizeGrid {
     let kind = GridRule.kind(
-      closure: closure?.law, isIrreversible: ladder.isIrreversible, coalesces: coalescence != nil)
+      closure: closure?.law, isIrreversible: ladder.isIrreversible, coalesces: coalescence != nil,
+      isFedWithParticles: recipe.flowThrough.map { !$0.seeds.isEmpty } ?? false
+        || reactor.kind == .tanksInSeries)
     guard let grid = root.table("grid") else { return SizeGrid(kind: kind) }
     var made = SizeGrid(
       kind: SizeGrid.Kind(rawValue: grid.text("kind") ?? "") ?? kind,

@@ -42,19 +42,24 @@ extension ExperimentDecoder {
       if species.contains(where: { $0.name == name }) {
         reader.error("the species \"\(name)\" is there twice", at: table.place("name"))
       }
-      if name.isEmpty || name.contains(where: \.isWhitespace) {
-        reader.error("the name of a species is one word", at: table.place("name"))
-      }
+      check(nameOfSpecies: name, at: table.place("name"))
       species.append(
         Species(
           name: name, initial: table.quantity("initial") ?? 0,
           units: table.number("units") ?? (name == Species.soluteName ? 1 : 0),
           isHeld: table.flag("held") ?? false))
     }
+    species += speciesOfLigands(beside: species)
     if !species.contains(where: { $0.name == Species.soluteName }) {
       species.append(Species(name: Species.soluteName, units: 1))
     }
     return species
+  }
+
+  mutating func check(nameOfSpecies name: String, at place: Place) {
+    if name.isEmpty || name.contains(where: \.isWhitespace) {
+      reader.error("the name of a species is one word", at: place)
+    }
   }
 
   private mutating func checkBalance(

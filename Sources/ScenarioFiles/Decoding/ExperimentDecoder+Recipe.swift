@@ -3,11 +3,21 @@ import Synthesis
 import Units
 
 extension ExperimentDecoder {
-  /// What is done to the flask.
-  mutating func recipe(for network: ReactionNetwork) -> Recipe? {
+  /// What is done to the flask; what is not mixed at once gets species of its own in the network.
+  mutating func recipe(
+    for network: inout ReactionNetwork, _ seeds: [SeedPopulation]
+  ) -> Recipe? {
+    var pools = UnmixedPools(network)
     var injections: [Injection] = []
     for table in root.tables("injection") {
-      if let injection = injection(table, network) { injections.append(injection) }
+      if let injection = injection(table, &pools) { injections.append(injection) }
+    }
+    for table in root.tables("feed") { injections += self.injections(ofFeed: table, network) }
+    network = pools.network
+    for place in injections.indices {
+      while injections[place].contents.count < network.species.count {
+        injections[place].contents.append(0)
+      }
     }
     guard let flask = root.table("flask"), let volume = flask.quantity("volume"),
       let temperature = flask.quantity("temperature")
@@ -16,7 +26,7 @@ extension ExperimentDecoder {
     for step in flask.tables("program") { add(step, to: &program) }
     return Recipe(
       volume: volume, program: program, heat: flask.table("heat").flatMap(heat),
-      injections: injections)
+      injections: injections, flowThrough: flowThrough(network, seeds))
   }
 
   private func heat(_ table: TableReading) -> HeatBalance? {
@@ -65,18 +75,21 @@ extension ExperimentDecoder {
     program.ramp(to: temperature, rate: rate)
   }
 
-  private mutating func injection(_ table: TableReading, _ network: ReactionNetwork) -> Injection? {
-    var contents = [Double](repeating: 0, count: network.species.count)
-    for entry in table.named("contents") {
-      guard let index = index(of: entry.name, in: network.species, at: entry.place),
-        case .quantity(let concentration, _) = entry.value.content
-      else { continue }
-      contents[index] = concentration
-    }
+  private mutating func injection(_ table: TableReading, _ pools: inout UnmixedPools) -> Injection?
+  {
+    let contents = contents("contents", of: table, pools.network)
     let seeds = seeds(of: table)
     guard let volume = table.quantity("volume") else { return nil }
-    return Injection(
+    var injection = Injection(
       time: table.quantity("at") ?? 0, duration: table.quantity("duration") ?? 0, volume: volume,
       temperature: table.quantity("temperature"), contents: contents, seeds: seeds)
+    guard let mixingTime = table.quantity("mixing_time") else { return injection }
+    if !seeds.isEmpty {
+      reader.error(
+        "particles are mixed at once: a mixing time is for what is dissolved",
+        hint: "inject the seeds in an [[injection]] of their own", at: table.place("mixing_time"))
+    }
+    pools.hold(&injection, mixingIn: mixingTime)
+    return injection
   }
 }

@@ -1,10 +1,11 @@
 import RealModule
+import Synthesis
 import Units
 
 extension ExperimentDecoder {
   /// The times at which the state is kept, s.
   mutating func outputTimes() -> [Double]? {
-    guard let run = root.table("run"), let duration = run.quantity("duration") else { return nil }
+    guard let run = root.table("run"), let duration = end else { return nil }
     if let list = run.list("outputs") { return listed(list, duration) }
     guard let outputs = run.table("outputs") else { return nil }
     if outputs.has("every") { return regular(outputs, duration) }
@@ -22,6 +23,8 @@ extension ExperimentDecoder {
       if isBeyond(time, duration, at: item) { continue }
       times.append(time)
     }
+    // The last frame of a tube is its outlet.
+    if reactor.reactor.isTube { times.append(duration) }
     return Set(times).sorted()
   }
 
@@ -72,10 +75,10 @@ extension ExperimentDecoder {
 
   private mutating func isBeyond(_ time: Double, _ duration: Double, at reading: Reading) -> Bool {
     guard time > duration * (1 + 1e-12) else { return false }
-    let end = Dimension.time.format(duration)
+    let subject = reactor.reactor.isTube ? "tube" : "run"
     reader.error(
-      "an output time of \(reading.node.literal) is beyond the end of the run",
-      hint: "the run ends at \(end)", at: reading.place)
+      "an output time of \(reading.node.literal) is beyond the end of the \(subject)",
+      hint: "the \(subject) ends at \(Dimension.time.format(duration))", at: reading.place)
     return true
   }
 

@@ -10,31 +10,42 @@ struct ExperimentDecoder {
 
   /// The experiment; nil where anything is wrong.
   mutating func experiment() -> Experiment? {
-    let network = network()
-    let ladder = ladder()
+    var network = network()
+    var ladder = ladder()
     var closure: NucleationClosure?
     var coalescence: Coalescence?
-    if let ladder {
-      if let network { closure = nucleation(network.species, on: ladder) }
-      coalescence = self.coalescence(crystalFloor: crystalFloor(ladder))
+    if var made = ladder {
+      if let network {
+        closure = nucleation(network.species, on: made)
+        connect(&made, to: network)
+      }
+      coalescence = self.coalescence(crystalFloor: crystalFloor(made))
+      ladder = made
     }
+    let ligands = ligands()
     let seeds = seeds(of: root)
     var recipe: Recipe?
-    if let network { recipe = self.recipe(for: network) }
+    if var made = network {
+      recipe = self.recipe(for: &made, seeds)
+      network = made
+    }
     let times = outputTimes()
     checkEnergies()
     guard !reader.hasErrors, let network, let ladder, let recipe, let times,
-      let duration = root.table("run")?.quantity("duration")
+      let duration = root.table("run")?.quantity("duration"), let end
     else { return nil }
-    checkInjections(before: duration)
+    checkReactor(duration: duration)
+    checkCapacity(of: recipe, until: end)
+    checkAdditions(before: end)
     let experiment = Experiment(
       title: root.text("title") ?? "", network: network, ladder: ladder, nucleation: closure,
-      coalescence: coalescence, recipe: recipe, seeds: seeds,
-      grid: grid(closure, coalescence, on: ladder), duration: duration,
-      outputs: times, tolerances: tolerances(),
-      crystalFloor: crystalFloor(ladder),
+      coalescence: coalescence, ligands: ligands, recipe: recipe, reactor: reactor.reactor,
+      seeds: seeds, grid: grid(closure, coalescence, recipe, on: ladder), duration: end,
+      outputs: times,
+      tolerances: tolerances(), crystalFloor: crystalFloor(ladder),
       keepsEverySize: root.table("outputs")?.flag("full") ?? false,
       seed: UInt64(root.table("run")?.integer("seed") ?? 1))
+    checkLigands(of: experiment)
     checkGrid(of: experiment)
     return reader.hasErrors ? nil : experiment
   }
@@ -59,23 +70,6 @@ struct ExperimentDecoder {
       reader.error(
         "the energy of the surface is always there", hint: "set material.surface_energy",
         at: energy.place)
-    }
-  }
-
-  /// What an injection says and nothing comes of: it is late, or it is cold and the flask has its
-  /// temperature from a program.
-  private mutating func checkInjections(before duration: Double) {
-    let hasHeatBalance = root.table("flask")?.has("heat") ?? false
-    for table in root.tables("injection") {
-      if (table.quantity("at") ?? 0) >= duration {
-        reader.warning("the injection starts when the run is over", at: table.place("at"))
-      }
-      if table.has("temperature"), !hasHeatBalance {
-        reader.warning(
-          "the temperature of the injection has no effect: the flask keeps its program",
-          hint: "add [flask.heat], and the flask follows its heat balance; "
-            + "or leave the temperature out", at: table.place("temperature"))
-      }
     }
   }
 }

@@ -27,7 +27,8 @@ extension TableSpec.Case {
     self.init(
       name: law.name, doc: law.summary,
       keys: law.options.map { KeySpec(option: $0, of: law.name) }
-        + law.constants.map(KeySpec.init(constant:)) + law.lists.map(KeySpec.init(list:)),
+        + law.constants.map(KeySpec.init(constant:)) + law.lists.map(KeySpec.init(list:))
+        + (law.wraps ? [ScenarioTables.gatingLigands] : []),
       inner: inner)
   }
 }

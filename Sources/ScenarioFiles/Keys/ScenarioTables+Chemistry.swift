@@ -88,8 +88,12 @@ extension ScenarioTables {
         "gibbs_thomson",
         .choice(Ladder.GibbsThomson.allCases.map(\.rawValue), what: "form of Gibbs-Thomson"),
         .fallback("\"exponential\""), "How detachment depends on energy; linear is for checks"),
-      KeySpec("consumes", .later("solutes of another name"), .optional, "Of a later version"),
-      KeySpec("releases", .later("ligands that leave"), .optional, "Of a later version"),
+      KeySpec(
+        "consumes", .text, .fallback(TOMLText.quoted(Species.soluteName)),
+        "The species that particles are built from, of one solute unit"),
+      KeySpec(
+        "releases", .named(.number(.notNegative), what: "species"), .optional,
+        "Molecules that a unit sets free when it attaches", example: "{ OA = 1 }"),
     ],
     variants: .laws(
       LawCatalogue.attachment, what: "attachment law", doc: "What limits the uptake of solute"))

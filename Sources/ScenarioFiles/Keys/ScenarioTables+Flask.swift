@@ -8,6 +8,9 @@ extension ScenarioTables {
       KeySpec(
         "temperature", .quantity(.temperature), .required,
         "At the start, and held without a program"),
+      KeySpec(
+        "capacity", .quantity(.volume, .positive), .optional,
+        "What it holds; injections and feeds beyond are refused", example: "\"25 mL\""),
       KeySpec("program", .tables(programStep), .optional, programStep.doc),
       KeySpec("heat", .table(heat), .optional, heat.doc),
     ])
@@ -55,6 +58,10 @@ extension ScenarioTables {
         "contents", .named(.quantity(.concentration, .notNegative), what: "species"),
         .fallback("{}"), "Concentration of each species in it", example: "{ TOPSe = \"0.2 mol/L\" }"
       ),
+      KeySpec(
+        "mixing_time", .quantity(.time, .positive), .optional,
+        "What is injected comes into the solution as 1 - exp(-t/mixing_time); at once without",
+        example: "\"0.2 s\""),
       KeySpec("seed", .tables(seed), .optional, "Particles that come with it."),
     ])
 

@@ -19,8 +19,11 @@ enum ScenarioTables {
       KeySpec("flask", .table(flask), .required, flask.doc),
       KeySpec("species", .tables(species), .optional, species.doc),
       KeySpec("reaction", .tables(reaction), .optional, reaction.doc),
+      KeySpec("ligand", .tables(ligand), .optional, ligand.doc),
       KeySpec("seed", .tables(seed), .optional, seed.doc),
       KeySpec("injection", .tables(injection), .optional, injection.doc),
+      KeySpec("feed", .tables(feed), .optional, feed.doc),
+      KeySpec("reactor", .table(reactor), .fallback("{}"), reactor.doc),
       KeySpec("nucleation", .table(nucleation), .fallback("{}"), nucleation.doc),
       KeySpec("attachment", .table(attachment), .required, attachment.doc),
       KeySpec("energy", .tables(energy), .optional, energy.doc),
@@ -33,8 +36,7 @@ enum ScenarioTables {
 
   private static let later = [
     ("monte_carlo", "whole particles in a finite volume"), ("saxs", "scattering"),
-    ("optics", "spectra"), ("fit", "fits"), ("dopant", "dopants"), ("ligand", "ligands"),
-    ("feed", "feeds"), ("reactor", "reactors"),
+    ("optics", "spectra"), ("fit", "fits"), ("dopant", "dopants"),
     ("shell", "shells"),
   ].map { KeySpec($0.0, .later($0.1), .optional, "Of a later version") }
 }

@@ -31,7 +31,8 @@ public enum ScenarioTemplate: String, CaseIterable, Sendable {
     let keys = spec.keys(choosing: spec.variants.map { Array($0.cases.suffix(1)) } ?? [])
     var lines = ["", "# \(key.doc)"]
     if let variants = spec.variants {
-      lines.append("# Laws: \(variants.cases.map(\.name).joined(separator: ", ")).")
+      let choices = "\(variants.selector.name)s".sentence
+      lines.append("# \(choices): \(variants.cases.map(\.name).joined(separator: ", ")).")
     }
     lines.append(isActive ? header : "# \(header)")
     lines += Self.lines(of: keys, isActive: isActive)
@@ -39,7 +40,7 @@ public enum ScenarioTemplate: String, CaseIterable, Sendable {
       switch key.kind {
       case .table(let inner): lines += section(inner, header: "[\(inner.name)]", key)
       case .tables(let inner):
-        let path = spec.name == "injection" ? "injection.\(inner.name)" : inner.name
+        let path = inner.name.contains(".") ? inner.name : "\(spec.name).\(inner.name)"
         lines += section(inner, header: "[[\(path)]]", key, within: isActive)
       default: break
       }

@@ -71,8 +71,9 @@ struct ScenarioReader {
       }
       if let law = chosen.last?.name, let others, !others.isEmpty {
         let laws = others.map { "\"\($0.name)\"" }.joined(separator: ", ")
+        let choice = spec.variants?.selector.name ?? "law"
         error(
-          "the law \"\(law)\" has no \"\(entry.key)\"", hint: "it belongs to \(laws)",
+          "the \(choice) \"\(law)\" has no \"\(entry.key)\"", hint: "it belongs to \(laws)",
           at: entry.keyPlace)
       } else {
         error(
