@@ -55,6 +55,8 @@ public struct RunSummary: Codable, Sendable, Equatable {
   public var turns: [String: [Double]]
   public var errorBudget: ErrorBudget
   public var steps: Int
+  /// The largest cluster that the grid held, units.
+  public var largestCluster: Int
   /// s.
   public var wallTime: Double
   public var options: [String: String]
@@ -62,6 +64,7 @@ public struct RunSummary: Codable, Sendable, Equatable {
   enum CodingKeys: String, CodingKey {
     case title, status, reason, time, final, milestones, turns, steps, options
     case errorBudget = "error_budget"
+    case largestCluster = "largest_cluster"
     case wallTime = "wall_time"
   }
 }
@@ -86,7 +89,8 @@ extension RunResult {
         shareNearTop: statistics.shareNearTop, steps: statistics.steps,
         refinement: refinements.isEmpty
           ? nil : Dictionary(refinements.map { ($0.name, $0.changes) }) { first, _ in first }),
-      steps: statistics.steps, wallTime: statistics.wallTime,
+      steps: statistics.steps, largestCluster: statistics.largestCluster,
+      wallTime: statistics.wallTime,
       options: Dictionary(process.options.map { ($0.name, $0.value) }) { first, _ in first })
   }
 }

@@ -7,8 +7,8 @@ Runs gold-20-nm.toml, whose crystals are the larger the rarer the first step is,
 the ladder came to hold, the time, the time a step and a state, and the most memory that the process held.
 """
 import argparse
+import json
 import os
-import re
 import subprocess
 import tempfile
 from pathlib import Path
@@ -16,7 +16,7 @@ from pathlib import Path
 root = Path(__file__).resolve().parents[2]
 parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
 parser.add_argument("--qdsynth", default=str(root / ".build/release/qdsynth"))
-parser.add_argument("dimerisation", nargs="*", default=["1e-2", "1e-3", "1e-4", "2e-5", "7e-6"])
+parser.add_argument("dimerisation", nargs="*", default=["1e-2", "1e-3", "1e-4", "2e-5", "7e-6", "3e-6"])
 options = parser.parse_args()
 
 print("| first step | largest, units | mean d, nm | steps | time, s | ns a state and step | memory, MB |")
@@ -24,15 +24,16 @@ print("| --- | --- | --- | --- | --- | --- | --- |")
 for factor in options.dimerisation:
     with tempfile.TemporaryDirectory() as folder:
         command = [options.qdsynth, "run", str(root / "Validation/performance/gold-20-nm.toml"), "-o",
-                   f"{folder}/gold.h5", "--set", f"attachment.dimerisation={factor}"]
+                   f"{folder}/gold.h5", "--json", "--quiet", "--set", f"attachment.dimerisation={factor}"]
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as run:
             text = run.stdout.read().decode()
             _, status, usage = os.wait4(run.pid, 0)
             run.returncode = status
         assert status == 0, text
-    last = text.strip().splitlines()[-3].split()
-    steps, states, seconds = (
-        float(value) for value in re.search(r"(\d+) steps, up to (\d+) units.*, ([\d.]+) s$", text).groups())
+    summary = json.loads(text)
+    steps, seconds = summary["steps"], summary["wall_time"]
+    states = summary["largest_cluster"]
+    diameter = 2 * summary["final"]["radius_mean"]["value"]
     each = seconds / steps / states * 1e9
-    print(f"| {factor} | {states:.0f} | {2 * float(last[4]):.2f} | {steps:.0f} | {seconds:.2f} | {each:.1f} "
+    print(f"| {factor} | {states:.0f} | {diameter:.2f} | {steps:.0f} | {seconds:.2f} | {each:.1f} "
           f"| {usage.ru_maxrss / 1024:.0f} |", flush=True)
