@@ -97,6 +97,11 @@ extension Experiment {
         "unit_cells", "the magic size \(Int(size)) lies in a cell with other sizes",
         "raise unit_cells above \(Int(magicSizes.max() ?? size) + 1)")
     }
+    if let size = magicSizes.first(where: { $0 > Double(grid.largest) }) {
+      object(
+        "largest", "the magic size \(Int(size)) is larger than the grid, \(grid.largest) units",
+        "raise `largest`")
+    }
     if grid.kind == .exact, coalescence != nil, grid.largest > GridRule.mostPairedSizes {
       object(
         "kind",
