@@ -39,7 +39,7 @@ extension GridBalance {
 
   private func countCrystals(_ state: [Double], _ frame: inout Frame) {
     let start = floorCell
-    var (number, length, area) = (0.0, 0.0, 0.0)
+    var (number, length, area, squared) = (0.0, 0.0, 0.0, 0.0)
     var (below, above) = (CompensatedSum(), CompensatedSum())
     for cell in 2...transport.cells.count {
       let amount = state[layout.cluster(cell)]
@@ -52,12 +52,14 @@ extension GridBalance {
       length += shapes.radii[cell] * amount
       area += shapes.areas[cell] * amount
       above += units * amount
+      squared += (units * units + varianceInside(cell)) * amount
     }
     let perVolume = PhysicalConstants.avogadro / frame.volume
     frame.subcritical = below.value / frame.volume
     frame.inCrystals = above.value / frame.volume
     frame.number = number * perVolume
     frame.area = area * perVolume
+    frame.unitsSquared = squared * perVolume
     // Fewer than one crystal in 10^30 units is no crystal but the integrator's noise.
     guard number > 1e-30 * scale, transport.units[transport.cells.count] >= Double(crystalFloor)
     else { return }
@@ -71,6 +73,12 @@ extension GridBalance {
     }
     frame.radiusMean = mean * 1e9
     frame.radiusSD = .sqrt(max(0, variance / number)) * 1e9
+  }
+
+  /// Variance of the units of the particles in a cell, as if they filled it evenly.
+  private func varianceInside(_ cell: Int) -> Double {
+    let width = transport.cells.width(cell)
+    return width == 1 && transport.cells.isLattice ? 0 : width * width / 12
   }
 
   /// Net flux of particles through the crystal floor, births above it included, 1/(m³ s).

@@ -32,7 +32,7 @@ extension MovingBalance {
   }
 
   private func countCrystals(_ state: [Double], _ numbers: [Double], _ frame: inout Frame) {
-    var (number, length, area) = (0.0, 0.0, 0.0)
+    var (number, length, area, squared) = (0.0, 0.0, 0.0, 0.0)
     var (below, above) = (CompensatedSum(), CompensatedSum())
     var crystals = [(number: Double, radius: Double)]()
     for place in numbers.indices {
@@ -47,12 +47,14 @@ extension MovingBalance {
       length += radius * numbers[place]
       area += 4 * .pi * radius * radius * numbers[place]
       above += matter
+      squared += sizes[place] * matter
     }
     let perVolume = PhysicalConstants.avogadro / frame.volume
     frame.subcritical = below.value / frame.volume
     frame.inCrystals = above.value / frame.volume
     frame.number = number * perVolume
     frame.area = area * perVolume
+    frame.unitsSquared = squared * perVolume
     guard number > 1e-30 * scale else { return }
     let mean = length / number
     let variance = crystals.reduce(0) { sum, crystal in

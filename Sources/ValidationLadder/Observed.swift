@@ -1,7 +1,13 @@
-import Foundation
+import RealModule
 import Synthesis
 
-/// A number that a run gives at each of its outputs: a summary column, a species, a cluster size.
+/// A number that a run gives at each of its outputs: a summary column, a species, a cluster size, a moment
+/// of the crystals, or a product of these.
+///
+///     cluster[5]               particles of five units
+///     moment[2]                Σ n² over the crystals of n units, for 0, 1 and 2
+///     units_dispersion         standard deviation of n over its mean
+///     number radius_mean^3     a product of powers
 struct Observed {
   let name: String
   let unit: String
@@ -10,7 +16,18 @@ struct Observed {
   /// The number of that name; nil where a run has none.
   init?(_ name: String, of trajectory: Trajectory) {
     self.name = name
-    if let column = SummaryColumn.all.first(where: { $0.name == name }) {
+    let factors = name.split(separator: " ").map(String.init)
+    if factors.count > 1 || name.contains("^") {
+      let known = factors.compactMap { Power($0, of: trajectory) }
+      guard known.count == factors.count else { return nil }
+      unit = known.map(\.unit).joined(separator: " ")
+      read = { trajectory, frame in
+        known.reduce(1.0) { product, factor in
+          guard let product, let value = factor.value(in: trajectory, at: frame) else { return nil }
+          return product * value
+        }
+      }
+    } else if let column = SummaryColumn.all.first(where: { $0.name == name }) {
       unit = column.unit
       read = { column.value($0.frames[$1]) }
     } else if let species = trajectory.speciesNames.firstIndex(of: name) {
@@ -22,6 +39,9 @@ struct Observed {
         guard let sizes = trajectory.everySize?[frame] else { return nil }
         return sizes.indices.contains(size - 2) ? sizes[size - 2] : 0
       }
+    } else if let moment = CrystalMoment(rawValue: name) {
+      unit = moment.unit
+      read = { moment.value(in: $0.frames[$1]) }
     } else {
       return nil
     }
@@ -35,6 +55,28 @@ struct Observed {
     guard name.hasPrefix("cluster["), name.hasSuffix("]") else { return nil }
     guard let size = Int(name.dropFirst("cluster[".count).dropLast()), size > 1 else { return nil }
     return size
+  }
+}
+
+extension Observed {
+  /// "radius_mean^3".
+  private struct Power {
+    let unit: String
+    private let base: Observed
+    private let exponent: Int
+
+    init?(_ text: String, of trajectory: Trajectory) {
+      let parts = text.split(separator: "^", omittingEmptySubsequences: false).map(String.init)
+      guard parts.count <= 2, let base = Observed(parts[0], of: trajectory),
+        let exponent = parts.count == 2 ? Int(parts[1]) : 1, exponent > 0
+      else { return nil }
+      (self.base, self.exponent) = (base, exponent)
+      unit = exponent == 1 ? base.unit : "\(base.unit)^\(exponent)"
+    }
+
+    func value(in trajectory: Trajectory, at frame: Int) -> Double? {
+      base.value(in: trajectory, at: frame).map { Double.pow($0, exponent) }
+    }
   }
 }
 
