@@ -23,7 +23,10 @@ struct SweepCheck {
           validationCase, failing: "stopped at \(interruption.time) s: \(interruption.reason)")
       ]
     }
-    let x = isOverTime ? trajectories[0].frames.map(\.time) : points.map(\.axis)
+    let x = isOverTime ? trajectories[0].frames.map(\.time) : points.compactMap(\.axis)
+    guard isOverTime || x.count == points.count else {
+      throw .bad("\(validationCase.name): a trend needs an axis of numbers")
+    }
     var claims: [Claim] = []
     for row in reference.rows {
       let name = row[try reference.place(of: "quantity")]

@@ -2,7 +2,9 @@ import ScenarioFiles
 
 /// A point of a scenario's `[sweep]`: its place on the first axis, and its scenario.
 struct SweepPoint {
-  let axis: Double
+  ///
+  /// Nil where the axis holds no numbers but names.
+  let axis: Double?
   /// The level of the first axis as the scenario writes it.
   let text: String
   let scenario: Scenario
@@ -26,11 +28,13 @@ struct SweepPoint {
       guard case .values(let texts) = axis.levels else { return nil }
       return ScenarioOverride(axis.path, texts[index])
     }
-    guard let number = text.split(separator: " ").first, let value = Double(number),
-      overrides.count == sweep.axes.count
-    else { throw .bad("\"\(text)\" of a sweep is no number with a unit") }
+    guard overrides.count == sweep.axes.count else {
+      throw .bad("a sweep of a case lists the values of its axes")
+    }
+    let number = text.split(separator: " ").first.flatMap { Double($0) }
     do throws(ScenarioError) {
-      return SweepPoint(axis: value, text: text, scenario: try scenario.with(overrides))
+      return SweepPoint(
+        axis: number, text: text, scenario: try scenario.with(overrides))
     } catch {
       throw CaseError(error)
     }
