@@ -54,9 +54,9 @@ enum ClassRule {
   static let spreadOfNuclei = 0.03
   /// A class stays open up to this share of the largest radius, where that is more.
   static let spreadOfLargest = 0.006
-  /// As long as it holds less than this share of all particles, a class may spread further,
+  /// The share of all particles below which a class may spread further.
   static let smallShare = 0.004
-  /// so many times as far.
+  /// How many times as far.
   static let patience = 6.0
   /// More classes than this are merged: neighbours whose merging narrows the distribution least.
   static let most = 240

@@ -46,7 +46,8 @@ struct RunCheck {
     var claims: [Claim] = []
     for name in validationCase.quantities {
       let column = try reference.place(of: name)
-      let observed = try observed(name, trajectory, reference.columns[column])
+      let observed = try observed(
+        name, trajectory, scenario.experiment.grid, reference.columns[column])
       for row in rows {
         let moment = try reference.number(row, time)
         claims.append(
@@ -58,9 +59,9 @@ struct RunCheck {
   }
 
   private func observed(
-    _ name: String, _ trajectory: Trajectory, _ column: ReferenceTable.Column
+    _ name: String, _ trajectory: Trajectory, _ grid: SizeGrid, _ column: ReferenceTable.Column
   ) throws(CaseError) -> Observed {
-    guard let observed = Observed(name, of: trajectory) else {
+    guard let observed = Observed(name, of: trajectory, on: grid) else {
       throw .bad("\(validationCase.name): a run has no \"\(name)\"")
     }
     guard observed.unit == column.unit else {

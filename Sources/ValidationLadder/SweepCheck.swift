@@ -30,16 +30,19 @@ struct SweepCheck {
     var claims: [Claim] = []
     for row in reference.rows {
       let name = row[try reference.place(of: "quantity")]
-      let values = try values(of: name, in: trajectories, isOverTime: isOverTime)
+      let values = try values(
+        of: name, in: trajectories, on: scenario.experiment.grid, isOverTime: isOverTime)
       claims.append(try claim(name, values, over: x, row, reference))
     }
     return claims
   }
 
-  private func values(of name: String, in trajectories: [Trajectory], isOverTime: Bool)
+  private func values(
+    of name: String, in trajectories: [Trajectory], on grid: SizeGrid, isOverTime: Bool
+  )
     throws(CaseError) -> [Double?]
   {
-    guard let observed = Observed(name, of: trajectories[0]) else {
+    guard let observed = Observed(name, of: trajectories[0], on: grid) else {
       throw .bad("\(validationCase.name): a run has no \"\(name)\"")
     }
     guard !isOverTime else {

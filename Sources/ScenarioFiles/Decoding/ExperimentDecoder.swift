@@ -36,6 +36,7 @@ struct ExperimentDecoder {
       keepsEverySize: root.table("outputs")?.flag("full") ?? false,
       seed: UInt64(root.table("run")?.integer("seed") ?? 1))
     checkGrid(of: experiment)
+    checkGel(of: experiment)
     return reader.hasErrors ? nil : experiment
   }
 
