@@ -26,6 +26,9 @@ struct Coagulation: Sendable {
     self.coalescence = coalescence
   }
 
+  /// Whether all matter tends to gather in one particle.
+  var gels: Bool { coalescence.law.gels }
+
   mutating func grow(to transport: Transport, on ladder: Ladder) {
     first = 2
     while first < transport.cells.count, transport.units[first] < Double(coalescence.smallest) {

@@ -111,7 +111,7 @@ extension GridBalance {
 
   /// Units below and above the crystal floor, and the area of what is above it.
   private func weighCrystals(_ state: [Double], _ frame: inout Frame) {
-    var area = 0.0
+    var (area, squared) = (0.0, 0.0)
     var (below, above) = (CompensatedSum(), CompensatedSum())
     for cell in 2...transport.cells.count {
       let amount = state[layout.cluster(cell)]
@@ -122,10 +122,18 @@ extension GridBalance {
       }
       area += shapes.areas[cell] * amount
       above += units * amount
+      squared += (units * units + varianceInside(cell)) * amount
     }
     frame.subcritical = below.value / frame.volume
     frame.inCrystals = above.value / frame.volume
     frame.area = area * PhysicalConstants.avogadro / frame.volume
+    frame.unitsSquared = squared * PhysicalConstants.avogadro / frame.volume
+  }
+
+  /// Variance of the units of the particles in a cell, as if they filled it evenly.
+  private func varianceInside(_ cell: Int) -> Double {
+    let width = transport.cells.width(cell)
+    return width == 1 && transport.cells.isLattice ? 0 : width * width / 12
   }
 
   /// Net flux of particles through the crystal floor, births above it included, 1/(m³ s).

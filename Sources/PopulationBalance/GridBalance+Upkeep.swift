@@ -8,10 +8,12 @@ extension GridBalance: FlaskBalance {
 
   private func permit(largest: Int, at time: Double) throws(Interruption) {
     guard largest > grid.largest else { return }
+    let remedy =
+      coagulation?.gels == true
+      ? "coalescence gels: end the run before, or use another kernel" : "raise grid.largest"
     throw Interruption(
       cause: .failed, time: time,
-      reason: "clusters outgrow the largest size allowed, \(grid.largest) units; "
-        + "raise grid.largest")
+      reason: "clusters outgrow the largest size allowed, \(grid.largest) units; \(remedy)")
   }
 
   /// Refuses a linear Gibbs-Thomson form where it gives no rate.

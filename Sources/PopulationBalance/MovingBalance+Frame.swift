@@ -77,7 +77,7 @@ extension MovingBalance {
 
   /// Units below and above the crystal floor, and the area of what is above it.
   private func weighCrystals(_ state: [Double], _ numbers: [Double], _ frame: inout Frame) {
-    var area = 0.0
+    var (area, squared) = (0.0, 0.0)
     var (below, above) = (CompensatedSum(), CompensatedSum())
     for place in numbers.indices {
       guard isCrystal(place) else {
@@ -87,10 +87,12 @@ extension MovingBalance {
       above += state[first + place]
       let radius = ladder.radius(ofUnits: sizes[place])
       area += 4 * .pi * radius * radius * numbers[place]
+      squared += sizes[place] * state[first + place]
     }
     frame.subcritical = below.value / frame.volume
     frame.inCrystals = above.value / frame.volume
     frame.area = area * PhysicalConstants.avogadro / frame.volume
+    frame.unitsSquared = squared * PhysicalConstants.avogadro / frame.volume
   }
 
   /// The radius (nm) at which a particle neither grows nor dissolves, below which it dissolves.

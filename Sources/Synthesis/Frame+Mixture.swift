@@ -31,6 +31,7 @@ extension Frame {
     mixture.conversion = sum(\.conversion)
     mixture.subcritical = sum(\.subcritical)
     mixture.inCrystals = sum(\.inCrystals)
+    mixture.unitsSquared = sum(\.unitsSquared)
     mixture.area = sum(\.area)
     mixture.lost = sum(\.lost)
     mixture.matterDefect = sum(\.matterDefect)

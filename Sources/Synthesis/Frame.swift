@@ -47,6 +47,8 @@ public struct Frame: Sendable {
   public var subcritical = 0.0
   /// Units in crystals, mol/m³.
   public var inCrystals = 0.0
+  /// Σ n² of the crystals of n units, 1/m³.
+  public var unitsSquared = 0.0
   /// Area of the crystals, m²/m³.
   public var area = 0.0
   /// Share of the sites of the surface that each ligand covers.

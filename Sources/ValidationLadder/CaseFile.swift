@@ -26,15 +26,28 @@ struct CaseFile {
     if let stranger = table.entries.first(where: { !Self.keys.contains($0.key) }) {
       throw refusal("a case has no key \"\(stranger.key)\"", at: stranger.keyPlace)
     }
-    let tolerance = try number("tolerance")
-    guard tolerance >= 0 else {
-      throw refusal("a tolerance is zero or more", at: table["tolerance"]?.place ?? start)
-    }
+    let quantities = try texts("quantity")
     return ValidationCase(
       name: name, folder: folder, title: try text("title"), kind: try choice("kind"),
-      tier: try choice("tier"), source: try text("source"), quantities: try texts("quantity"),
-      norm: try choice("norm"), tolerance: tolerance, why: try text("why"),
+      tier: try choice("tier"), source: try text("source"), quantities: quantities,
+      norm: try choice("norm"), tolerances: try tolerances(of: quantities), why: try text("why"),
       options: try options())
+  }
+
+  /// One tolerance, or a list of one for each quantity.
+  private func tolerances(of quantities: [String]) throws(ScenarioError) -> [Double] {
+    let node = try node("tolerance")
+    let nodes = if case .list(let nodes) = node.value { nodes } else { [node] }
+    guard nodes.count == 1 || nodes.count == quantities.count else {
+      throw refusal(
+        "there are \(nodes.count) tolerances for \(quantities.count) quantities",
+        hint: "give one for all, or one for each", at: node.place)
+    }
+    return try nodes.map { (item) throws(ScenarioError) -> Double in
+      let tolerance = try number(item, named: "tolerance")
+      guard tolerance >= 0 else { throw refusal("a tolerance is zero or more", at: item.place) }
+      return tolerance
+    }
   }
 
   private func options() throws(ScenarioError) -> CaseOptions {
@@ -86,8 +99,7 @@ struct CaseFile {
     }
   }
 
-  private func number(_ key: String) throws(ScenarioError) -> Double {
-    let node = try node(key)
+  private func number(_ node: Node, named key: String) throws(ScenarioError) -> Double {
     switch node.value {
     case .number(let value): return value
     case .integer(let value): return Double(value)

@@ -27,22 +27,31 @@ public struct Claim: Sendable, Encodable {
   }
 
   /// A number against a number.
-  init(_ owner: ValidationCase, _ quantity: String, expected: Double, found: Double) {
+  init(
+    _ owner: ValidationCase, _ quantity: String, of name: String? = nil, expected: Double,
+    found: Double
+  ) {
     self.init(
-      owner, quantity, expected: expected.shown, found: found.shown,
+      owner, quantity, of: name, expected: expected.shown, found: found.shown,
       error: owner.norm.error(of: found, from: expected))
   }
 
   /// A comparison whose error is known; an error that is no number fails.
-  init(_ owner: ValidationCase, _ quantity: String, expected: String, found: String, error: Double?)
-  {
+  ///
+  /// - Parameters:
+  ///   - quantity: as the table of claims shows it.
+  ///   - name: of the quantity in the case, where it has a tolerance of its own.
+  init(
+    _ owner: ValidationCase, _ quantity: String, of name: String? = nil, expected: String,
+    found: String, error: Double?
+  ) {
     validationCase = owner.name
     self.quantity = quantity
     self.expected = expected
     self.found = found
     self.error = error?.isFinite == true ? error : nil
-    tolerance = owner.tolerance
-    verdict = (self.error ?? .infinity) <= owner.tolerance ? .passed : .failed
+    tolerance = owner.tolerance(of: name ?? quantity)
+    verdict = (self.error ?? .infinity) <= tolerance ? .passed : .failed
   }
 
   /// A case without a verdict of its own: it fails, and says why.

@@ -57,7 +57,8 @@ struct LawCheck {
       throw .bad("\(reference.path): \(label) lacks an input that the formula needs")
     }
     return Claim(
-      validationCase, label, expected: try reference.number(row, output.place), found: found)
+      validationCase, label, of: output.name,
+      expected: try reference.number(row, output.place), found: found)
   }
 
   private func value(

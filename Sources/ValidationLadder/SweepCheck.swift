@@ -13,7 +13,9 @@ struct SweepCheck {
     let reference = try ReferenceTable(path: validationCase.referencePath)
     let scenario = try validationCase.scenario()
     let isOverTime = validationCase.options.axis == "time"
-    let points = isOverTime ? [Point(axis: 0, scenario: scenario)] : try Point.all(of: scenario)
+    let points =
+      isOverTime
+      ? [SweepPoint(axis: 0, text: "", scenario: scenario)] : try SweepPoint.all(of: scenario)
     let trajectories = points.map { $0.scenario.experiment.balance() }
     if let interruption = trajectories.lazy.compactMap(\.interruption).first {
       return [
@@ -21,20 +23,26 @@ struct SweepCheck {
           validationCase, failing: "stopped at \(interruption.time) s: \(interruption.reason)")
       ]
     }
-    let x = isOverTime ? trajectories[0].frames.map(\.time) : points.map(\.axis)
+    let x = isOverTime ? trajectories[0].frames.map(\.time) : points.compactMap(\.axis)
+    guard isOverTime || x.count == points.count else {
+      throw .bad("\(validationCase.name): a trend needs an axis of numbers")
+    }
     var claims: [Claim] = []
     for row in reference.rows {
       let name = row[try reference.place(of: "quantity")]
-      let values = try values(of: name, in: trajectories, isOverTime: isOverTime)
+      let values = try values(
+        of: name, in: trajectories, on: scenario.experiment.grid, isOverTime: isOverTime)
       claims.append(try claim(name, values, over: x, row, reference))
     }
     return claims
   }
 
-  private func values(of name: String, in trajectories: [Trajectory], isOverTime: Bool)
+  private func values(
+    of name: String, in trajectories: [Trajectory], on grid: SizeGrid, isOverTime: Bool
+  )
     throws(CaseError) -> [Double?]
   {
-    guard let observed = Observed(name, of: trajectories[0]) else {
+    guard let observed = Observed(name, of: trajectories[0], on: grid) else {
       throw .bad("\(validationCase.name): a run has no \"\(name)\"")
     }
     guard !isOverTime else {
@@ -48,7 +56,7 @@ struct SweepCheck {
     _ reference: ReferenceTable
   ) throws(CaseError) -> Claim {
     guard let trend = Trend(rawValue: row[try reference.place(of: "measure")]) else {
-      throw .bad("\(reference.path): a measure is step or slope")
+      throw .bad("\(reference.path): a measure is step, slope or rate")
     }
     let least = try reference.number(row, try reference.place(of: "from"))
     let most = try reference.number(row, try reference.place(of: "to"))
@@ -56,49 +64,13 @@ struct SweepCheck {
     let range = known.count == x.count ? trend.range(of: known, over: x) : nil
     let outside = range.map { max(0, least - $0.lowerBound, $0.upperBound - most) }
     return Claim(
-      validationCase, "\(trend.rawValue) of \(name)", expected: "\(least.shown) to \(most.shown)",
+      validationCase, "\(trend.rawValue) of \(name)", of: name,
+      expected: "\(least.shown) to \(most.shown)",
       found: range.map { Self.text($0) } ?? "no such value", error: outside)
   }
 
   private static func text(_ range: ClosedRange<Double>) -> String {
     let (least, most) = (range.lowerBound, range.upperBound)
     return least == most ? least.shown : "\(least.shown) to \(most.shown)"
-  }
-}
-
-extension SweepCheck {
-  /// A point of the sweep: its place on the first axis, and its scenario.
-  private struct Point {
-    let axis: Double
-    let scenario: Scenario
-
-    static func all(of scenario: Scenario) throws(CaseError) -> [Point] {
-      guard let sweep = scenario.sweep, let first = sweep.axes.first,
-        case .values(let texts) = first.levels, texts.count > 1,
-        sweep.axes.count == 1 || sweep.design == .zip
-      else {
-        throw .bad("a trend needs [sweep] with one axis, or zipped ones, of at least two values")
-      }
-      return try texts.indices.map { (index) throws(CaseError) in
-        try point(index, texts[index], of: sweep, scenario)
-      }
-    }
-
-    private static func point(
-      _ index: Int, _ text: String, of sweep: SweepPlan, _ scenario: Scenario
-    ) throws(CaseError) -> Point {
-      let overrides = sweep.axes.compactMap { axis -> ScenarioOverride? in
-        guard case .values(let texts) = axis.levels else { return nil }
-        return ScenarioOverride(axis.path, texts[index])
-      }
-      guard let number = text.split(separator: " ").first, let value = Double(number),
-        overrides.count == sweep.axes.count
-      else { throw .bad("\"\(text)\" of a sweep is no number with a unit") }
-      do throws(ScenarioError) {
-        return Point(axis: value, scenario: try scenario.with(overrides))
-      } catch {
-        throw CaseError(error)
-      }
-    }
   }
 }

@@ -22,11 +22,18 @@ public struct ValidationCase: Sendable {
   public let source: String
   let quantities: [String]
   let norm: Norm
-  let tolerance: Double
+  /// One for all quantities, or one for each of them.
+  let tolerances: [Double]
   /// Why that tolerance.
   public let why: String
   /// What belongs to one kind alone.
   let options: CaseOptions
+
+  /// How exactly a quantity must hold.
+  func tolerance(of quantity: String) -> Double {
+    let place = tolerances.count > 1 ? quantities.firstIndex(of: quantity) : nil
+    return tolerances[place ?? 0]
+  }
 
   var scenarioPath: String { folder + "/" + (options.scenario ?? "scenario.toml") }
   var referencePath: String { folder + "/reference.csv" }

@@ -149,6 +149,48 @@ import Testing
     #expect(gated.coalescence?.law.reads == .temperature)
   }
 
+  @Test(arguments: ["product", "sum"])
+  func `is refused where its seeds gel before the end`(law: String) throws {
+    // Pairs of units: k Σ n² c_n = 0.25e-22 · 4 · 1e22 = 1 per second.
+    func text(lasting seconds: String) -> String {
+      """
+      schema = 1
+      [run]
+      duration = "\(seconds) s"
+      [material]
+      name = "pairs"
+      volume_per_unit = "1e-28 m^3"
+      surface_energy = "0 J/m^2"
+      solubility = "0 mol/m^3"
+      [flask]
+      volume = "10 mL"
+      temperature = "298.15 K"
+      [[seed]]
+      number = "1e22 1/m^3"
+      diameter = "0.7255663357195627 nm"
+      [nucleation]
+      law = "none"
+      [attachment]
+      law = "surface-limited"
+      surface_rate_constant = "0 m/s"
+      [coalescence]
+      law = "\(law)"
+      rate_constant = "0.25e-22 m^3/s"
+      smallest = 2
+      """
+    }
+    let gel = try Scenario.parse(text(lasting: "0.99")).experiment.latestGelTime
+    guard law == "product" else {
+      #expect(gel == nil)
+      return
+    }
+    #expect(abs(try #require(gel) - 1) < 1e-6)
+    let error = #expect(throws: ScenarioError.self) { try Scenario.parse(text(lasting: "1.01")) }
+    let fault = try #require(error?.diagnostics.first)
+    #expect(fault.message.hasPrefix("particles gel before the run is over"))
+    #expect(fault.line == 21)
+  }
+
   @Test func `reads again as it is shown, and sweeps over what stands for a form`() throws {
     let text = text(
       """

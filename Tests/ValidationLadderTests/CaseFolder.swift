@@ -17,6 +17,13 @@ struct CaseFolder: ~Copyable {
     try? FileManager.default.removeItem(atPath: root)
   }
 
+  /// Changes the case's tolerance.
+  func tolerate(_ tolerance: String) throws {
+    let path = folder + "/case.toml"
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    try write(text.replacing("tolerance = 1e-9", with: "tolerance = \(tolerance)"), to: "case.toml")
+  }
+
   /// Tolman's sphere, with the energy that the reference claims.
   static func tolman(energy: String, kind: String = "law") throws -> CaseFolder {
     let folder = try CaseFolder()

@@ -13,4 +13,9 @@ import Testing
     let range = try #require(Trend.slope.range(of: x.map { 3 * $0 * $0 }, over: x))
     #expect(abs(range.lowerBound - 2) < 1e-12)
   }
+
+  @Test func `is the slope of a line`() throws {
+    let range = try #require(Trend.rate.range(of: [5, 3, 1], over: [0, 1, 2]))
+    #expect(abs(range.lowerBound + 2) < 1e-12)
+  }
 }

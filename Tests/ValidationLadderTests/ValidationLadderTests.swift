@@ -60,6 +60,23 @@ import Testing
     #expect(error?.description.contains("case.toml:2:1: error:") == true)
   }
 
+  @Test func `holds each quantity as exactly as its own tolerance asks`() throws {
+    for (tolerance, verdict) in [("[1e-6]", Claim.Verdict.passed), ("[1e-9]", .failed)] {
+      let folder = try CaseFolder.tolman(energy: "1.04719757e-17")
+      try folder.tolerate(tolerance)
+      let claims = try ValidationLadder(in: folder.root).cases[0].claims(.quick)
+      #expect(claims.map(\.verdict) == [verdict])
+    }
+  }
+
+  @Test(arguments: ["[1e-6, 1e-6]", "[]", "[\"much\"]", "[-1]"])
+  func `refuses tolerances that fit no quantity`(text: String) throws {
+    let folder = try CaseFolder.tolman(energy: "1e-17")
+    try folder.tolerate(text)
+    let error = #expect(throws: CaseError.self) { try ValidationLadder(in: folder.root) }
+    #expect(error?.description.contains("case.toml:9:") == true)
+  }
+
   @Test func `finds cases by name and by rung`() throws {
     let ladder = try ValidationLadder(in: Self.folder)
     #expect(try ladder.chosen(["tolman"], .quick).map(\.name) == ["exact/tolman"])

@@ -15,7 +15,7 @@ struct AxisScale {
     if let least, let most, least <= most { range = least...most } else { range = nil }
     let size = max(abs(least ?? 0), abs(most ?? 0))
     let power = size > 0 ? Int(floor(log10(size))) : 0
-    exponent = axis.scale == .linear && (power >= 4 || power <= -3) ? power : 0
+    exponent = axis.scale == .linear && (power >= 4 || power <= -2) ? power : 0
   }
 
   /// A value as the axis counts.

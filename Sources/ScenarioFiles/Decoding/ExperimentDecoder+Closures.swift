@@ -1,5 +1,6 @@
 import Kinetics
 import Laws
+import Synthesis
 import Units
 
 extension ExperimentDecoder {
@@ -54,6 +55,17 @@ extension ExperimentDecoder {
         hint: "raise it, or give smallest", at: table.place(key))
     }
     return Coalescence(description.make(settings(of: description, table)), smallest: smallest)
+  }
+
+  /// Refuses a run past the time at which its seeds are one gel, where no size distribution is left.
+  mutating func checkGel(of experiment: Experiment) {
+    guard let end = experiment.latestGelTime, experiment.duration >= end,
+      let table = root.table("coalescence")
+    else { return }
+    reader.error(
+      "particles gel before the run is over: a finite part of the seeds is one particle at "
+        + "\(end) s",
+      hint: "end the run before, or use a kernel that does not gel", at: table.place("law"))
   }
 
   /// What a table sets of a law: constants, forms by name, and forms by a quantity in its place.

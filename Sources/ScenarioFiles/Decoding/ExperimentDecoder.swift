@@ -47,6 +47,7 @@ struct ExperimentDecoder {
       seed: UInt64(root.table("run")?.integer("seed") ?? 1))
     checkLigands(of: experiment)
     checkGrid(of: experiment)
+    checkGel(of: experiment)
     return reader.hasErrors ? nil : experiment
   }
 
