@@ -99,10 +99,8 @@ struct Coagulation: Sendable {
     }
   }
 
-  /// Adds the losses, by which coalescence is stiff, to the diagonal.
-  ///
-  /// The next cell gets the units that they take away, so that Newton's steps keep matter. That stands
-  /// for the gains, which are spread over all pairs and left to the iteration.
+  /// Adds the losses, by which coalescence is stiff, to the diagonal; the gains, spread over all
+  /// pairs, are left to the iteration, whose matter is kept by a row of its own.
   mutating func differentiate(
     _ band: inout [[Double]], state: Span<Double>, layout: StateLayout, volume: Double,
     in medium: Medium<Double>
@@ -114,11 +112,7 @@ struct Coagulation: Sendable {
       var loss = 0.0
       for column in 0..<count { loss += kernel[row * count + column] * state[shift + column] }
       let own = kernel[row * count + row] * state[shift + row]
-      let index = first - 2 + row
-      guard row + 1 < count else { return }
-      let rate = (loss + own) / volume
-      band[middle][index] -= rate
-      band[middle - 1][index + 1] += rate * particles[row].units / particles[row + 1].units
+      band[middle][first - 2 + row] -= (loss + own) / volume
     }
   }
 }
