@@ -112,4 +112,20 @@ struct GridTests {
     let radius = try #require(frame.criticalRadius)
     #expect(relativeError(radius, classical) <= 0.15)
   }
+
+  @Test("distributions on smooth cells have no gaps: their bins are those cells")
+  func smoothBins() throws {
+    var flask = Flasks.synthesis(grid: SizeGrid(kind: .hybrid, hasGrowthNoise: false))
+    flask.nucleation = NucleationClosure(NoNucleation())
+    flask.seeds = [
+      SeedPopulation(number: 1e20, distribution: .normal(mean: 4e-9, dispersion: 0.1))
+    ]
+    let distributions = flask.balance().distributions
+    let numbers = try #require(distributions.numbers.first)
+    let most = try #require(numbers.max())
+    let first = try #require(numbers.firstIndex { $0 > 1e-3 * most })
+    let last = try #require(numbers.lastIndex { $0 > 1e-3 * most })
+    #expect(last - first > 40)
+    #expect(numbers[first...last].allSatisfy { $0 > 1e-4 * most })
+  }
 }
