@@ -118,14 +118,19 @@ struct GridTests {
     var flask = Flasks.synthesis(grid: SizeGrid(kind: .hybrid, hasGrowthNoise: false))
     flask.nucleation = NucleationClosure(NoNucleation())
     flask.seeds = [
-      SeedPopulation(number: 1e20, distribution: .normal(mean: 4e-9, dispersion: 0.1))
+      SeedPopulation(number: 1e20, distribution: .normal(mean: 3e-9, dispersion: 0.15))
     ]
     let distributions = flask.balance().distributions
     let numbers = try #require(distributions.numbers.first)
-    let most = try #require(numbers.max())
-    let first = try #require(numbers.firstIndex { $0 > 1e-3 * most })
-    let last = try #require(numbers.lastIndex { $0 > 1e-3 * most })
-    #expect(last - first > 40)
-    #expect(numbers[first...last].allSatisfy { $0 > 1e-4 * most })
+    let densities = zip(numbers, zip(distributions.edges, distributions.edges.dropFirst())).map {
+      $0 / ($1.1 - $1.0)
+    }
+    let most = try #require(densities.max())
+    let known = densities.indices.dropFirst().dropLast().filter { densities[$0] > 0.1 * most }
+    #expect(known.count > 20)
+    for bin in known {
+      let around = 0.5 * (densities[bin - 1] + densities[bin + 1])
+      #expect(relativeError(densities[bin], around) <= 0.1)
+    }
   }
 }
