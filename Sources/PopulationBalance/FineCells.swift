@@ -11,14 +11,14 @@ struct FineCells {
   private var numbers: [[Double]] = []
   private var units: [[Double]] = []
   private var cells: SizeCells
-  /// The first size of each cell.
-  private var starts: [Int] = [2]
+  /// Where each cell begins, units.
+  private var starts: [Double] = [1.5]
 
   init(_ grid: SizeGrid) {
     cells =
       switch grid.kind {
       case .exact: SizeCells(unitCount: 200, ratio: 0.004)
-      case .hybrid: SizeCells(unitCount: grid.unitCells, ratio: grid.cellRatio)
+      case .hybrid: grid.cells
       case .moving: SizeCells(unitCount: 60, ratio: 0.03)
       }
   }
@@ -27,13 +27,13 @@ struct FineCells {
   mutating func add(_ population: Population) {
     let largest = population.bounds.last?.upperBound ?? 2
     cells.grow(to: Int(largest.rounded(.up)) + 1)
-    while starts.count < cells.count { starts.append(cells.last(starts.count + 1) + 1) }
+    while starts.count < cells.count { starts.append(cells.upperEdge(starts.count + 1)) }
     var number = [Double](repeating: 0, count: starts.count - 1)
     var content = number
     var cell = 0
     for place in population.units.indices {
       let size = population.units[place]
-      while cell + 1 < number.count, Double(starts[cell + 1]) - 0.5 <= size { cell += 1 }
+      while cell + 1 < number.count, starts[cell + 1] <= size { cell += 1 }
       number[cell] += population.numbers[place]
       content[cell] += size * population.numbers[place] / PhysicalConstants.avogadro
     }
@@ -55,16 +55,16 @@ struct FineCells {
       return SizeDistributions(edges: [], radii: [], numbers: [], units: [])
     }
     let cells = occupied
-    let outer = ladder.radius(ofUnits: Double(starts[cells]) - 0.5)
+    let outer = ladder.radius(ofUnits: starts[cells])
     let inner = ladder.radius(ofUnits: 1.5)
     var edges = [0]
     for cell in 1..<cells {
-      let radius = ladder.radius(ofUnits: Double(starts[cell]) - 0.5)
+      let radius = ladder.radius(ofUnits: starts[cell])
       let reached = Double(count) * (radius - inner) / (outer - inner)
       if reached >= Double(edges.count) { edges.append(cell) }
     }
     edges.append(max(cells, edges[edges.count - 1] + 1))
-    let bounds = edges.map { Double(starts[min($0, starts.count - 1)]) - 0.5 }
+    let bounds = edges.map { starts[min($0, starts.count - 1)] }
     return SizeDistributions(
       edges: bounds, radii: bounds.map { ladder.radius(ofUnits: $0) * 1e9 },
       numbers: numbers.map { merged($0, at: edges) }, units: units.map { merged($0, at: edges) })

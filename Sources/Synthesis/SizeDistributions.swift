@@ -1,6 +1,6 @@
 /// Size distributions over time on one set of bins; number and units of every bin are exact sums.
 public struct SizeDistributions: Sendable {
-  /// Edges of the bins in units, halves of integers, one more than the bins.
+  /// Edges of the bins in units, one more than the bins: halves of integers, but on cells without growth noise.
   public var edges: [Double]
   /// The same edges as radii, nm.
   public var radii: [Double]

@@ -112,4 +112,25 @@ struct GridTests {
     let radius = try #require(frame.criticalRadius)
     #expect(relativeError(radius, classical) <= 0.15)
   }
+
+  @Test("distributions on smooth cells have no gaps: their bins are those cells")
+  func smoothBins() throws {
+    var flask = Flasks.synthesis(grid: SizeGrid(kind: .hybrid, hasGrowthNoise: false))
+    flask.nucleation = NucleationClosure(NoNucleation())
+    flask.seeds = [
+      SeedPopulation(number: 1e20, distribution: .normal(mean: 3e-9, dispersion: 0.15))
+    ]
+    let distributions = flask.balance().distributions
+    let numbers = try #require(distributions.numbers.first)
+    let densities = zip(numbers, zip(distributions.edges, distributions.edges.dropFirst())).map {
+      $0 / ($1.1 - $1.0)
+    }
+    let most = try #require(densities.max())
+    let known = densities.indices.dropFirst().dropLast().filter { densities[$0] > 0.1 * most }
+    #expect(known.count > 20)
+    for bin in known {
+      let around = 0.5 * (densities[bin - 1] + densities[bin + 1])
+      #expect(relativeError(densities[bin], around) <= 0.1)
+    }
+  }
 }
