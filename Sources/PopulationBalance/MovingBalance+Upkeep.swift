@@ -112,9 +112,9 @@ extension MovingBalance: FlaskBalance {
     let nucleus = ladder.radius(ofUnits: min(birth.units, sizes[sizes.count - 1]))
     let oldest = ladder.radius(ofUnits: max(2, sizes[sizes.count - 1]))
     let allowed = max(
-      ClassRule.spreadOfNuclei * nucleus, ClassRule.spreadOfLargest * largest)
+      rule.spreadOfNuclei * nucleus, rule.spreadOfLargest * largest)
     let share = numbers[numbers.count - 1] / numbers.reduce(0, +)
-    let patience = share < ClassRule.smallShare ? ClassRule.patience : 1
+    let patience = share < rule.smallShare ? ClassRule.patience : 1
     return birth.rate > 0 && oldest - nucleus > patience * allowed
   }
 
@@ -131,8 +131,8 @@ extension MovingBalance: FlaskBalance {
   ///
   ///     loss = N_i N_j/(N_i + N_j) (r_i - r_j)²
   private mutating func merge(_ state: inout [Double]) {
-    guard classes.numbers.count > max(ClassRule.most, seedClasses) else { return }
-    while classes.numbers.count > max(ClassRule.most, seedClasses) * 3 / 4 {
+    guard classes.numbers.count > max(rule.most, seedClasses) else { return }
+    while classes.numbers.count > max(rule.most, seedClasses) * 3 / 4 {
       let radii = classes.numbers.indices.map { place in
         ladder.radius(ofUnits: max(0, state[first + place] / classes.numbers[place]))
       }

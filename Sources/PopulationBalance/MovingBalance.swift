@@ -13,7 +13,7 @@ import Synthesis
 struct MovingBalance: Sendable {
   var solution: Solution
   let ladder: Ladder
-  let grid: SizeGrid
+  let rule: ClassRule
   let crystalFloor: Int
   var classes: SizeClasses
   /// Classes that came as seeds.
@@ -29,7 +29,7 @@ struct MovingBalance: Sendable {
   init(_ experiment: Experiment) {
     solution = Solution(experiment)
     ladder = experiment.ladder
-    grid = experiment.grid
+    rule = ClassRule(experiment.grid)
     crystalFloor = experiment.crystalFloor
     let bears = experiment.nucleation?.law.bears ?? false
     classes = SizeClasses(

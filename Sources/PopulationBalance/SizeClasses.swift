@@ -49,17 +49,24 @@ struct SizeClasses: Sendable {
 }
 
 /// When classes are closed, merged and given up.
-enum ClassRule {
+struct ClassRule: Sendable {
   /// A class is closed when its oldest particle is larger in radius than a nucleus by this share.
-  static let spreadOfNuclei = 0.03
-  /// A class stays open up to this share of the largest radius, where that is more.
-  static let spreadOfLargest = 0.001
-  /// As long as it holds less than this share of all particles, a class may spread further.
-  static let smallShare = 0.004
-  /// How many times as far it may spread then.
-  static let patience = 6.0
+  let spreadOfNuclei: Double
   /// More classes than this are merged: neighbours whose merging narrows the distribution least.
-  static let most = 240
+  let most: Int
+  /// How many times as far a class may spread that holds less than its part of all particles.
+  static let patience = 6.0
+
+  init(_ grid: SizeGrid) {
+    spreadOfNuclei = grid.classSpread
+    most = grid.classes
+  }
+
+  /// A class stays open up to this share of the largest radius, where that is more.
+  var spreadOfLargest: Double { spreadOfNuclei / 30 }
+  /// The share of all particles below which a class may spread further.
+  var smallShare: Double { 1 / Double(most) }
+
   /// Seeds are sorted into at most so many classes.
   static let mostOfSeeds = 1000
 

@@ -29,14 +29,15 @@ public struct Refinement: Sendable, Hashable {
 }
 
 extension Experiment {
-  /// The same experiment computed more finely: with a tenth of the tolerance and, on the hybrid grid,
-  /// with cells half as wide, and with both.
+  /// The same experiment computed more finely: with a tenth of the tolerance and, but on the exact
+  /// grid, with cells or classes half as wide, and with both.
   public var refinements: [(name: String, experiment: Experiment)] {
     let tighter = withTolerances(times: 0.1)
-    guard grid.kind == .hybrid else { return [("tolerance", tighter)] }
+    guard grid.kind != .exact else { return [("tolerance", tighter)] }
+    let parts = grid.kind == .hybrid ? "cells" : "classes"
     return [
-      ("tolerance", tighter), ("cells", withCells(times: 0.5)),
-      ("tolerance and cells", tighter.withCells(times: 0.5)),
+      ("tolerance", tighter), (parts, withCells(times: 0.5)),
+      ("tolerance and \(parts)", tighter.withCells(times: 0.5)),
     ]
   }
 
@@ -50,6 +51,8 @@ extension Experiment {
   private func withCells(times factor: Double) -> Experiment {
     var experiment = self
     experiment.grid.cellRatio *= factor
+    experiment.grid.classSpread *= factor
+    experiment.grid.classes = Int(Double(grid.classes) / factor)
     return experiment
   }
 }

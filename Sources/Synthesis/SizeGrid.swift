@@ -30,18 +30,25 @@ public struct SizeGrid: Sendable, Hashable {
   public var unitCells: Int
   /// On the hybrid grid, the width of a cell over the sizes below it.
   public var cellRatio: Double
+  /// On the moving grid, how far the particles of a class may differ in radius when it is closed.
+  public var classSpread: Double
+  /// On the moving grid, how many classes there are at most.
+  public var classes: Int
   /// Whether growth spreads particles as the random walk of single units does.
   public var hasGrowthNoise: Bool
 
   public init(
     kind: Kind = .exact, top: Top = .growing, largest: Int = 4_000_000, unitCells: Int = 60,
-    cellRatio: Double = 0.02, hasGrowthNoise: Bool = true
+    cellRatio: Double = 0.02, classSpread: Double = 0.03, classes: Int = 240,
+    hasGrowthNoise: Bool = true
   ) {
     self.kind = kind
     self.top = top
     self.largest = largest
     self.unitCells = unitCells
     self.cellRatio = cellRatio
+    self.classSpread = classSpread
+    self.classes = classes
     self.hasGrowthNoise = hasGrowthNoise
   }
 

@@ -12,8 +12,8 @@ extension CatalogueEntry {
       assumptions:
         "exact: none. hybrid: the density of particles is smooth over a cell; every size "
         + "by itself up to unit_cells, then cells cell_ratio times as wide as the sizes below them. "
-        + "moving: growth has no noise; nuclei within 3 % in radius, or one in 250 of all particles, "
-        + "share a class.",
+        + "moving: growth has no noise; nuclei within class_spread in radius share a class, and up to "
+        + "six times that while there are few.",
       source:
         "A. Harten et al., J. Comput. Phys. 71, 231 (1987), doi:10.1016/0021-9991(87)90031-3; "
         + "S. Kumar, D. Ramkrishna, Chem. Eng. Sci. 51, 1311 (1996), "

@@ -20,6 +20,8 @@ extension ExperimentDecoder {
     if let largest = grid.integer("largest") { made.largest = largest }
     if let unitCells = grid.integer("unit_cells") { made.unitCells = unitCells }
     if let ratio = grid.number("cell_ratio") { made.cellRatio = ratio }
+    if let spread = grid.number("class_spread") { made.classSpread = spread }
+    if let classes = grid.integer("classes") { made.classes = classes }
     if let noise = grid.flag("growth_noise") { made.hasGrowthNoise = noise }
     return made
   }

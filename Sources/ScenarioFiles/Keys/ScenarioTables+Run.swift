@@ -58,6 +58,12 @@ extension ScenarioTables {
         "cell_ratio", .number(.within(0.001...0.5)), .fallback("0.02"),
         "On the hybrid grid, the width of a cell over the sizes below it"),
       KeySpec(
+        "class_spread", .number(.within(1e-5...0.3)), .fallback("0.03"),
+        "On the moving grid, by what share the radii in a class of nuclei may differ"),
+      KeySpec(
+        "classes", .integer(.within(20...100_000)), .fallback("240"),
+        "On the moving grid, how many classes there are at most"),
+      KeySpec(
         "growth_noise", .flag, .fallback("true"),
         "Whether growth unit by unit spreads sizes as a random walk; not on moving"),
       KeySpec(
