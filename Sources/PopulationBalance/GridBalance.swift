@@ -70,8 +70,12 @@ struct GridBalance: Sendable {
 
 extension GridBalance: StiffProblem {
   /// On the exact grid, particles that only grow travel as a wave, on which order 4 swings; where
-  /// they dissolve too, their random walk damps it, and wide cells damp more.
-  var highestOrder: Int { grid.kind == .hybrid ? 5 : tables.ladder.isIrreversible ? 3 : 4 }
+  /// they dissolve too, their random walk damps it, and wide cells damp more; without noise they do
+  /// not.
+  var highestOrder: Int {
+    guard grid.kind == .hybrid else { return tables.ladder.isIrreversible ? 3 : 4 }
+    return grid.hasGrowthNoise ? 5 : 4
+  }
 
   mutating func evaluate(
     _ rates: inout MutableSpan<Double>, at time: Double, state: Span<Double>

@@ -31,6 +31,27 @@ struct GrowthLawTests {
     #expect(slope(DiffusionLimited.test, at: x * (1 + 1e-5), supersaturation) < 0)
   }
 
+  @Test("V22: linear Gibbs-Thomson under diffusion is fastest at twice the critical radius")
+  func linear() {
+    // dr/dt = (K/r)(1/r* - 1/r): K/(4 r*²) at 2 r*.
+    let supersaturation = 3.0
+    func rate(_ x: Double) -> Dual {
+      let radius = Dual(x * 1e-9, derivative: 1)
+      let particle = Particle(units: Dual(1), radius: radius)
+      let equilibrium = 1 + 1e-9 / radius
+      let step = GrowthStep(energy: 1e-9 / radius, equilibrium: equilibrium)
+      let medium = Medium(temperature: Dual(Self.temperature), solute: Dual(supersaturation))
+      let attachment = DiffusionLimited.test.attachment(of: particle, taking: step, in: medium)
+      return attachment / particle.area * (supersaturation - equilibrium)
+    }
+    let critical = 1 / (supersaturation - 1)
+    #expect(rate(2 * critical * (1 - 1e-6)).derivative > 0)
+    #expect(rate(2 * critical * (1 + 1e-6)).derivative < 0)
+    // K = D l_c c_inf, here with D = 1e-9 m²/s and l_c = 1 nm.
+    let top = rate(2 * critical).value * critical * critical * 1e-9
+    #expect(abs(top / (0.25 * 1e-9) - 1) <= 1e-9)
+  }
+
   @Test(
     "V22: the same of Talapin's law, α = 1/2, S = 5, K = D/(k l_c)",
     arguments: [(1e-3, 1.7054), (0.1, 1.8235), (1, 2.5322), (10, 5.4138)])
