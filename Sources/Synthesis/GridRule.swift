@@ -97,6 +97,12 @@ extension Experiment {
         "unit_cells", "the magic size \(Int(size)) lies in a cell with other sizes",
         "raise unit_cells above \(Int(magicSizes.max() ?? size) + 1)")
     }
+    if let nucleus = leastNucleus, nucleus > Double(grid.largest) {
+      object(
+        "largest",
+        "a nucleus has \(Int(nucleus)) units or more, and the grid ends at \(grid.largest)",
+        "raise `largest`")
+    }
     if let size = magicSizes.first(where: { $0 > Double(grid.largest) }) {
       object(
         "largest", "the magic size \(Int(size)) is larger than the grid, \(grid.largest) units",
@@ -110,6 +116,20 @@ extension Experiment {
         "use \"hybrid\", or set largest = \(GridRule.mostPairedSizes) or less")
     }
     return objections
+  }
+
+  /// The smallest nucleus that a closure could make: with all units dissolved, units.
+  private var leastNucleus: Double? {
+    guard let nucleation, nucleation.law.bears else { return nil }
+    let all = network.species.reduce(0) { $0 + $1.units * $1.initial }
+    let injected = recipe.injections.reduce(0) { sum, injection in
+      sum + zip(network.species, injection.contents).reduce(0) { $0 + $1.0.units * $1.1 }
+    }
+    let medium = Medium(
+      temperature: recipe.program.corners.map(\.temperature).min() ?? 298.15,
+      solute: all + injected, partner: 1)
+    let birth = nucleation.law.bear(on: ladder, in: medium)
+    return birth.rate > 0 ? birth.units : nil
   }
 
   private var magicSizes: [Double] { ladder.energies.flatMap(\.singularSizes) }

@@ -48,6 +48,10 @@ import Testing
     (
       Self.coalescence, "kind = \"exact\"\nlargest = 3000", "every pair of sizes coalesces", "kind"
     ),
+    (
+      Self.closure, "kind = \"hybrid\"\ntop = \"closed\"\nlargest = 12",
+      "the grid ends at 12", "largest"
+    ),
     ("", "growth_noise = false", "whose noise is real", "growth_noise"),
     (
       "[[energy]]\nlaw = \"magic-size\"\nsizes = [70]\ndepths = [\"0.2 eV\"]\n",
