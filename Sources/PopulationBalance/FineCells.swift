@@ -26,7 +26,7 @@ struct FineCells {
   /// Adds the particles of one time.
   mutating func add(_ population: Population) {
     let largest = population.bounds.last?.upperBound ?? 2
-    cells.grow(to: Int(largest.rounded(.up)) + 1)
+    cells.grow(to: Int(min(largest, MovingBalance.largest).rounded(.up)) + 1)
     while starts.count < cells.count { starts.append(cells.upperEdge(starts.count + 1)) }
     var number = [Double](repeating: 0, count: starts.count - 1)
     var content = number

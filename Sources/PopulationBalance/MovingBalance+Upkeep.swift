@@ -68,8 +68,14 @@ extension MovingBalance: FlaskBalance {
     var state = integrator.withState { state in state.indices.map { state[$0] } }
     var balance = integrator.problem
     let isChanged = balance.sort(&state, at: time)
-    statistics.largestCluster = max(
-      statistics.largestCluster, Int(min(1e15, balance.sizes.max() ?? 0)))
+    let largest = balance.sizes.max() ?? 0
+    guard largest <= MovingBalance.largest else {
+      throw Interruption(
+        cause: .failed, time: time,
+        reason: "crystals outgrow 1e15 units: too few nuclei take up all solute"
+      )
+    }
+    statistics.largestCluster = max(statistics.largestCluster, Int(largest))
     let lowest = state[balance.first...].min() ?? 0
     statistics.largestNegative = min(statistics.largestNegative, lowest / balance.scale)
     guard isChanged else { return }

@@ -11,6 +11,9 @@ import Synthesis
 /// No size is ever spread by the grid, and growth has no noise. D. Ramkrishna, *Population Balances*
 /// (Academic Press, 2000), section 4.2.
 struct MovingBalance: Sendable {
+  /// The largest size that classes reach, units; a crystal of more holds a flask.
+  static let largest = 1e15
+
   var solution: Solution
   let ladder: Ladder
   let rule: ClassRule

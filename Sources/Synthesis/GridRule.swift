@@ -97,10 +97,10 @@ extension Experiment {
         "unit_cells", "the magic size \(Int(size)) lies in a cell with other sizes",
         "raise unit_cells above \(Int(magicSizes.max() ?? size) + 1)")
     }
-    if let nucleus = leastNucleus, nucleus > Double(grid.largest) {
+    if grid.kind != .moving, let nucleus = leastNucleus, nucleus > Double(grid.largest) {
       object(
         "largest",
-        "a nucleus has \(Int(nucleus)) units or more, and the grid ends at \(grid.largest)",
+        "a nucleus has \(Int(min(nucleus, 1e15))) units or more, and the grid ends at \(grid.largest)",
         "raise `largest`")
     }
     if let size = magicSizes.first(where: { $0 > Double(grid.largest) }) {

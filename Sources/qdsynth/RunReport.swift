@@ -63,6 +63,6 @@ struct RunReport {
   private var closing: String {
     let statistics = result.statistics
     return String(
-      format: "%@: up to %d units, %.2f s", path, statistics.largestCluster, statistics.wallTime)
+      format: "%@: up to %ld units, %.2f s", path, statistics.largestCluster, statistics.wallTime)
   }
 }

@@ -38,6 +38,14 @@ import Testing
     #expect(try kind(Self.closure + Self.coalescence) == .hybrid)
   }
 
+  @Test func `is warned of keys of another grid, and of classes that dissolve`() throws {
+    let scenario = try Scenario.parse(
+      text(Self.closure, grid: "[grid]\nkind = \"moving\"\ncell_ratio = 0.05\n"))
+    let messages = scenario.warnings.map(\.message)
+    #expect(messages.contains("\"cell_ratio\" has no effect on the moving grid"))
+    #expect(messages.contains { $0.contains("dissolves at once") })
+  }
+
   @Test(arguments: [
     ("", "kind = \"moving\"", "the moving grid holds no clusters", "kind"),
     (Self.closure + Self.coalescence, "kind = \"moving\"", "do not coalesce on the moving", "kind"),

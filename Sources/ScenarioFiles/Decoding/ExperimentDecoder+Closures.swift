@@ -9,6 +9,13 @@ extension ExperimentDecoder {
     if root.table("nucleation")?.text("law") == NoNucleation.name {
       return NucleationClosure(NoNucleation(), dissolvesBelow: dissolvesBelow(on: ladder))
     }
+    if let table = root.table("nucleation"), table.text("law") == ScenarioTables.ladderLaw,
+      table.has("dissolves_below")
+    {
+      reader.error(
+        "where the ladder nucleates, clusters of every size exist",
+        hint: "leave `dissolves_below` out, or name a closure", at: table.place("dissolves_below"))
+    }
     guard let table = root.table("nucleation"), let name = table.text("law"),
       let description = LawCatalogue.nucleation.first(where: { $0.name == name })
     else { return nil }

@@ -39,9 +39,41 @@ extension ExperimentDecoder {
   /// Refuses what the grid cannot do, at the key that says so.
   mutating func checkGrid(of experiment: Experiment) {
     let grid = root.table("grid")
+    if experiment.grid.kind == .moving, !experiment.ladder.isIrreversible,
+      experiment.nucleation?.law.bears ?? false, let grid, grid.has("kind")
+    {
+      reader.warning(
+        "on the moving grid a whole class of small crystals dissolves at once, which throws the "
+          + "supersaturation up where crystals dissolve while others are born",
+        hint: "compare with \"hybrid\", the grid of such a closure", at: grid.place("kind"))
+    }
+    warnOfIdleKeys(experiment.grid)
     for objection in experiment.gridObjections {
       let place = grid.flatMap { $0.has(objection.key) ? $0.place(objection.key) : nil }
-      reader.error(objection.text, hint: objection.hint, at: place ?? grid?.place ?? root.place)
+        .flatMap { $0.source.kind == .fallback ? nil : $0 }
+      let table = ["grid", "nucleation"].compactMap { root.table($0) }.first {
+        $0.place.source.kind != .fallback
+      }
+      let asking = root.tables("energy").first ?? table
+      reader.error(
+        objection.text, hint: objection.hint,
+        at: place ?? table?.place ?? asking?.place ?? root.place)
+    }
+  }
+
+  /// Says of keys that belong to another grid that nothing comes of them.
+  private mutating func warnOfIdleKeys(_ made: SizeGrid) {
+    guard let grid = root.table("grid") else { return }
+    let homes: [(key: String, kind: SizeGrid.Kind)] = [
+      ("unit_cells", .hybrid), ("cell_ratio", .hybrid), ("class_spread", .moving),
+      ("classes", .moving),
+    ]
+    var idle = homes.filter { $0.kind != made.kind }.map(\.key)
+    if made.kind == .moving, grid.flag("growth_noise") == true { idle.append("growth_noise") }
+    for key in idle where grid.has(key) && grid.place(key).source.kind != .fallback {
+      reader.warning(
+        "\"\(key)\" has no effect on the \(made.kind.rawValue) grid", hint: "leave it out",
+        at: grid.place(key))
     }
   }
 }

@@ -12,8 +12,8 @@ extension ScenarioTables {
       KeySpec(
         "dissolves_below", .either([.integer(.atLeast(2)), .quantity(.length, .positive)]),
         .optional,
-        "Under a closure, units or diameter below which what shrinks dissolves at once; by "
-          + "default the smallest nucleus so far", example: "\"0.6 nm\"")
+        "Under a closure, units or diameter below which what shrinks dissolves at once, where it is "
+          + "less than the smallest nucleus so far, which decides otherwise", example: "\"0.6 nm\"")
     ],
     variants: TableSpec.Variants(
       selector: KeySpec(
