@@ -18,11 +18,32 @@ extension CatalogueEntry {
     MaterialCatalogue.materials.map { CatalogueEntry($0) }
       + RoleDescription.all.map { CatalogueEntry($0) }
       + [grid]
-      + LawCatalogue.attachment.map { CatalogueEntry($0, in: "[attachment]") }
+      + LawCatalogue.attachment.map {
+        CatalogueEntry($0, in: "[attachment]", beside: attachmentKeys)
+      }
       + LawCatalogue.energy.map { CatalogueEntry($0, in: "[[energy]]") }
-      + LawCatalogue.nucleation.map { CatalogueEntry($0, in: "[nucleation]") }
-      + LawCatalogue.coalescence.map { CatalogueEntry($0, in: "[coalescence]") }
+      + LawCatalogue.nucleation.map { law in
+        let hasPartner = law.make(LawSettings()).partnerCount > 0
+        return CatalogueEntry(
+          law, in: "[nucleation]", beside: (hasPartner ? [partnerKey] : []) + [limitKey])
+      }
+      + LawCatalogue.coalescence.map {
+        CatalogueEntry($0, in: "[coalescence]", beside: [smallestKey])
+      }
   }
+
+  private static let partnerKey =
+    "partner: the species that takes part beside the solute, and is consumed"
+  private static let limitKey =
+    "dissolves_below: units or diameter below which what shrinks dissolves at once"
+  private static let smallestKey =
+    "smallest: units of the smallest particle that takes part; the crystal floor"
+  private static let attachmentKeys = [
+    "capture_radius: at r_n (particle) or r_n + r_1 (sum)",
+    "gibbs_thomson: exponential, or linear for checks",
+    "consumes: the species that particles are built from; the solute",
+    "releases: molecules that a unit sets free when it attaches, by species",
+  ]
 
   private init(_ role: RoleDescription) {
     self.init(
@@ -30,7 +51,9 @@ extension CatalogueEntry {
       assumptions: role.assumptions, source: role.source, constants: [])
   }
 
-  private init<Made>(_ law: LawDescription<Made>, in table: String) {
+  private init<Made>(
+    _ law: LawDescription<Made>, in table: String, beside keys: [String] = []
+  ) {
     self.init(
       table: table, name: law.name, summary: law.summary, equation: law.equation,
       assumptions: law.assumptions, source: law.source,
@@ -46,7 +69,8 @@ extension CatalogueEntry {
           name: $0.name, unit: $0.dimension.unit,
           meaning: [$0.meaning, $0.remark].compactMap(\.self).joined(separator: "; "))
       },
-      base: law.wraps ? "the name of another law of \(table), with that law's own keys" : nil)
+      base: law.wraps ? "the name of another law of \(table), with that law's own keys" : nil,
+      notes: keys.isEmpty ? [] : ["Beside it in \(table):"] + keys.map { "  " + $0 })
   }
 
   private init(_ material: Material) {
