@@ -19,6 +19,9 @@ struct Births: Sendable {
     partnerUnits = partner.map { network.species[$0].units } ?? 0
   }
 
+  /// What of the medium births change with: a law may work with the ladder's own rates and energies.
+  func reads(on ladder: Ladder) -> MediumVariables { closure.law.reads.union(ladder.reads) }
+
   /// Molecules of the partner that a birth takes.
   var partnerCount: Double { partner == nil ? 0 : closure.law.partnerCount }
 

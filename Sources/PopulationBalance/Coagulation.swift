@@ -30,6 +30,8 @@ struct Coagulation: Sendable {
   var gels: Bool { coalescence.law.gels }
 
   mutating func grow(to transport: Transport, on ladder: Ladder) {
+    // What two particles make, and which cells share it, changes with the top of the grid alone.
+    guard transport.cells.count != first + count - 1 else { return }
     first = 2
     while first < transport.cells.count, transport.units[first] < Double(coalescence.smallest) {
       first += 1

@@ -71,7 +71,8 @@ extension GridBalance {
     _ column: inout [Double], _ jacobian: inout ArrowMatrix, _ lever: Lever, volume: Double,
     in medium: Medium<Double>
   ) -> Double {
-    guard let births = solution.births, births.closure.law.reads.contains(lever.variable) else {
+    guard let births = solution.births, births.reads(on: tables.ladder).contains(lever.variable)
+    else {
       return 0
     }
     let birth = births.closure.law.bear(on: tables.ladder, in: medium.along(lever.variable))

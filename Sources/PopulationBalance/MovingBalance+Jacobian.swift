@@ -123,7 +123,7 @@ extension MovingBalance {
     _ jacobian: inout ArrowMatrix, _ columnPlace: Int, _ lever: Lever, in moving: Medium<Dual>,
     volume: Double
   ) -> Double {
-    guard let births = solution.births, births.closure.law.reads.contains(lever.variable) else {
+    guard let births = solution.births, births.reads(on: ladder).contains(lever.variable) else {
       return 0
     }
     let birth = births.closure.law.bear(on: ladder, in: moving)

@@ -100,7 +100,7 @@ extension MovingBalance: FlaskBalance {
       // What is left of them dissolves.
       let rest = state[first + place]
       for (slot, change) in solution.consequences(volume: volume(at: time))
-      where slot != layout.temperature || !layout.hasTemperature {
+      where slot != layout.temperature {
         state[slot] -= change * rest
       }
       state.remove(at: first + place)

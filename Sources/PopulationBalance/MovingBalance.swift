@@ -36,7 +36,7 @@ struct MovingBalance: Sendable {
     crystalFloor = experiment.crystalFloor
     let bears = experiment.nucleation?.law.bears ?? false
     classes = SizeClasses(
-      hasOpenClass: bears, handful: 1e-2 * solution.tolerances.absolute * solution.scale / 100)
+      hasOpenClass: bears, handful: 1e-4 * solution.tolerances.absolute * solution.scale)
     floor = experiment.nucleation?.floor ?? 2
   }
 

@@ -25,9 +25,6 @@ struct StateLayout: Sendable, Hashable {
   /// The slot of the particles of a cell ≥ 2; on the exact grid cell n holds clusters of n units.
   func cluster(_ cell: Int) -> Int { cornerCount + cell - 2 }
 
-  /// The last cell in a state of so many slots.
-  func lastCell(in count: Int) -> Int { count - cornerCount + 1 }
-
   /// Slots of a state with so many cells, the monomer's included.
   func count(cells: Int) -> Int { cornerCount + cells - 1 }
 }

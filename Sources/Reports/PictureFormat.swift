@@ -17,8 +17,4 @@ public enum PictureFormat: Sendable, Equatable {
     default: throw .unknownFormat(path: path)
     }
   }
-
-  var isTerminal: Bool {
-    if case .terminal = self { true } else { false }
-  }
 }

@@ -17,12 +17,5 @@ enum Terminal {
     FileHandle.standardError.write(Data(("\r\u{1B}[2K" + line).utf8))
   }
 
-  static var isResultATerminal: Bool { isatty(STDOUT_FILENO) == 1 }
   static var isLogATerminal: Bool { isatty(STDERR_FILENO) == 1 }
-
-  /// Whether the log may be coloured: a terminal, and nobody asked for no colour.
-  static var isLogColoured: Bool {
-    let asked = ProcessInfo.processInfo.environment["NO_COLOR"] ?? ""
-    return isLogATerminal && asked.isEmpty
-  }
 }

@@ -6,7 +6,7 @@ usage: speed_of_grids.py [--reference FOLDER] [--qdsynth PROGRAM] [--pairs 7]
 The prototype (hybrid_grid.c, in FOLDER or $QDSYNTH_REFERENCE, else ../shared/reference) is built in a temporary
 folder and run with its smooth third-order scheme on as many cells as qdsynth's hybrid grid ends with. Printed
 are medians of the solver's own wall time, steps, and each program's error in number and mean diameter against
-the tight exact reference of 90,000 sizes (five digits). The other problems are in performance/speed.
+the tight exact reference of 90,000 sizes (five digits). The other problems are cases, or in performance/speed.
 """
 import argparse
 import json
@@ -99,11 +99,14 @@ def compare_with_prototype(options, work):
 
 
 def stated_problems(options, work):
-    folder = root / "Validation/performance/speed"
+    folder = root / "Validation"
     print("| problem | bar s | solver s | whole process s | steps |\n|---|---|---|---|---|")
-    for name, bar in [("lamer-v26", 0.020), ("hot-injection-b1", 0.15), ("all-pairs-450", 1.0),
-                      ("lamer-brownian", 1.0)]:
-        runs = [run(options.qdsynth, folder / f"{name}.toml", work) for _ in range(options.pairs)]
+    for name, path, bar in [
+            ("V26", "exact/lamer-burst/scenario.toml", 0.020),
+            ("B1", "performance/lamer-b1/scenario.toml", 0.15),
+            ("all pairs of 450", "performance/speed/all-pairs-450.toml", 1.0),
+            ("Brownian LaMer", "performance/speed/lamer-brownian.toml", 1.0)]:
+        runs = [run(options.qdsynth, folder / path, work) for _ in range(options.pairs)]
         print(f"| {name} | {bar} | {statistics.median(r[1] for r in runs):.4f} "
               f"| {statistics.median(r[2] for r in runs):.4f} | {runs[-1][0]['steps']} |")
 
