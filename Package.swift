@@ -27,6 +27,8 @@ let package = Package(
     .target(name: "HDF5Files", dependencies: ["CHDF5"]),
     .target(name: "Units", dependencies: ["CUDUnits"]),
     .target(
+      name: "Sampling", dependencies: [.product(name: "RealModule", package: "swift-numerics")]),
+    .target(
       name: "Kinetics",
       dependencies: ["Units", .product(name: "RealModule", package: "swift-numerics")]),
     .target(
@@ -36,26 +38,34 @@ let package = Package(
     .target(name: "Synthesis", dependencies: ["Kinetics", "Units"]),
     .target(name: "PopulationBalance", dependencies: ["Synthesis", "Kinetics", "Sundials"]),
     .target(
+      name: "ClusterMonteCarlo",
+      dependencies: [
+        "Synthesis", "Kinetics", "Sampling",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
+    .target(
       name: "ScenarioFiles",
       dependencies: [
         "CTOML", "Units", "Kinetics", "Laws", "Materials", "Synthesis",
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .target(name: "Results", dependencies: ["HDF5Files", "Synthesis", "Kinetics", "CLibcrypto"]),
-    .target(name: "Campaigns", dependencies: ["HDF5Files", "Results", "CLibcrypto"]),
+    .target(
+      name: "Campaigns", dependencies: ["HDF5Files", "Results", "Sampling", "CLibcrypto"]),
     .target(name: "Reports", dependencies: ["Results", "Units"]),
     .target(
       name: "ValidationLadder",
       dependencies: [
-        "ScenarioFiles", "PopulationBalance", "Results", "Campaigns", "Kinetics", "Laws",
-        "Synthesis", "Units",
+        "ScenarioFiles", "PopulationBalance", "ClusterMonteCarlo", "Results", "Campaigns",
+        "Kinetics", "Laws", "Synthesis", "Units",
       ]),
 
     // MARK: - Program
     .executableTarget(
       name: "qdsynth",
       dependencies: [
-        "ScenarioFiles", "PopulationBalance", "Results", "Campaigns", "Reports", "ValidationLadder",
+        "ScenarioFiles", "PopulationBalance", "ClusterMonteCarlo", "Results", "Campaigns",
+        "Reports", "ValidationLadder",
         "Materials", "Laws", "Kinetics", "Synthesis", "Units", "HDF5Files", "Sundials",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -69,6 +79,7 @@ let package = Package(
     .testTarget(name: "SundialsTests", dependencies: ["Sundials", "Oracles"]),
     .testTarget(name: "HDF5FilesTests", dependencies: ["HDF5Files"]),
     .testTarget(name: "UnitsTests", dependencies: ["Units"]),
+    .testTarget(name: "SamplingTests", dependencies: ["Sampling"]),
     .testTarget(name: "KineticsTests", dependencies: ["Kinetics", "Laws", "Units"]),
     .testTarget(name: "MaterialsTests", dependencies: ["Materials"]),
     .testTarget(name: "SynthesisTests", dependencies: ["Synthesis", "Kinetics", "Laws"]),
@@ -76,6 +87,11 @@ let package = Package(
       name: "PopulationBalanceTests",
       dependencies: ["PopulationBalance", "Laws", "Synthesis", "Kinetics", "Sundials", "Oracles"]
     ),
+    .testTarget(
+      name: "ClusterMonteCarloTests",
+      dependencies: [
+        "ClusterMonteCarlo", "PopulationBalance", "Laws", "Synthesis", "Kinetics", "Sampling",
+      ]),
     .testTarget(
       name: "ScenarioFilesTests",
       dependencies: ["ScenarioFiles", "Synthesis", "Kinetics", "Units"],

@@ -24,6 +24,9 @@ public struct Experiment: Sendable {
   /// Whether results hold every size.
   public var keepsEverySize: Bool
   public var seed: UInt64
+  public var engine: Engine
+  /// How realizations are drawn; nil where a scenario says nothing of it.
+  public var monteCarlo: MonteCarlo?
 
   public init(
     title: String = "", network: ReactionNetwork, ladder: Ladder,
@@ -31,7 +34,8 @@ public struct Experiment: Sendable {
     recipe: Recipe, reactor: Reactor = .flask, seeds: [SeedPopulation] = [],
     grid: SizeGrid = SizeGrid(), duration: Double,
     outputs: [Double], tolerances: Tolerances = Tolerances(), crystalFloor: Int = 30,
-    keepsEverySize: Bool = false, seed: UInt64 = 1
+    keepsEverySize: Bool = false, seed: UInt64 = 1, engine: Engine = .balance,
+    monteCarlo: MonteCarlo? = nil
   ) {
     self.title = title
     self.network = network
@@ -49,6 +53,8 @@ public struct Experiment: Sendable {
     self.crystalFloor = crystalFloor
     self.keepsEverySize = keepsEverySize
     self.seed = seed
+    self.engine = engine
+    self.monteCarlo = monteCarlo
   }
 }
 

@@ -1,3 +1,5 @@
+import Sampling
+
 /// The design as `plan.json` writes it: flat, in the words of the scenario file.
 extension Design {
   private enum Key: String, CodingKey {

@@ -1,6 +1,5 @@
+import Sampling
 import Testing
-
-@testable import Campaigns
 
 @Suite struct PhiloxTests {
   /// The known answers that Random123 ships for philox 4x32, ten rounds.

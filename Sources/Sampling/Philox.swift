@@ -4,20 +4,20 @@
 /// a design is found again alone.
 ///
 /// J. K. Salmon et al., *SC '11*, doi:10.1145/2063384.2063405.
-struct Philox: Sendable {
-  static let name = "philox4x32-10"
+public struct Philox: Sendable {
+  public static let name = "philox4x32-10"
 
-  let key: SIMD2<UInt32>
+  public let key: SIMD2<UInt32>
 
-  init(key: SIMD2<UInt32>) {
+  public init(key: SIMD2<UInt32>) {
     self.key = key
   }
 
-  init(seed: UInt64) {
+  public init(seed: UInt64) {
     key = SIMD2(UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32))
   }
 
-  func block(at counter: SIMD4<UInt32>) -> SIMD4<UInt32> {
+  public func block(at counter: SIMD4<UInt32>) -> SIMD4<UInt32> {
     var state = counter
     var roundKey = key
     for round in 0..<10 {
@@ -34,7 +34,7 @@ struct Philox: Sendable {
   }
 
   /// One draw of 64 random bits: number `index` of stream `stream`.
-  func bits(_ index: Int, ofStream stream: Int) -> UInt64 {
+  public func bits(_ index: Int, ofStream stream: Int) -> UInt64 {
     let counter = UInt64(index)
     let words = block(
       at: SIMD4(
@@ -44,7 +44,7 @@ struct Philox: Sendable {
   }
 
   /// One draw uniform in [0, 1).
-  func uniform(_ index: Int, ofStream stream: Int) -> Double {
+  public func uniform(_ index: Int, ofStream stream: Int) -> Double {
     Double(bits(index, ofStream: stream) >> 11) * 0x1p-53
   }
 

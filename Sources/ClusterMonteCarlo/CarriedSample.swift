@@ -1,0 +1,24 @@
+/// The dopants of one kind that the crystals of a realization carry at one time.
+public struct DopantSample: Sendable, Hashable {
+  /// How many crystals carry none, one, two and so on.
+  public var crystals: [Int] = []
+  /// Of each dopant in a crystal: how deep below the surface it lies, nm; zero on it.
+  public var depths: [Double] = []
+  /// Radius of the crystal that it is in, nm; as long as `depths`.
+  public var hostRadii: [Double] = []
+  /// How many dopants of its kind that crystal carries; as long as `depths`.
+  public var hostCounts: [Int] = []
+
+  public init() {}
+}
+
+/// What the crystals of a realization tell of their past at one time.
+public struct HistorySample: Sendable, Hashable {
+  /// When each crystal was born as a particle, s.
+  public var birthTimes: [Double] = []
+  /// For each stage of the recipe, from one injection to the next: the mean over crystals of the
+  /// radius at which it ended, nm; what dissolved since is not counted.
+  public var layerRadii: [Double] = []
+
+  public init() {}
+}

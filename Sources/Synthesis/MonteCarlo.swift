@@ -1,0 +1,56 @@
+/// How realizations of an experiment are drawn.
+public struct MonteCarlo: Sendable, Hashable {
+  /// How events are drawn.
+  public enum Method: String, Sendable, CaseIterable {
+    /// Every rate summed anew for every event: the reference.
+    case direct
+    /// Exact, with particles sorted into classes of similar rates.
+    case compositionRejection = "composition-rejection"
+    /// Many events at once, as long as rates hardly change.
+    case tauLeaping = "tau-leaping"
+    /// Solute and abundant species as concentrations, particles one by one.
+    case continuousSolute = "continuous-solute"
+
+    public var isExact: Bool { self == .direct || self == .compositionRejection }
+  }
+
+  /// How many molecules and seeds there are at the start where a concentration gives no whole number.
+  public enum Filling: String, Sendable, CaseIterable {
+    /// Up or down at random, so that the mean is what the concentration says.
+    case rounded
+    /// A Poisson number: a sample out of a large flask.
+    case poisson
+  }
+
+  public var method: Method
+  /// Volume of the liquid at the start that is followed, m³; it grows as the flask's does.
+  public var volume: Double
+  /// Realizations in all; with a standard error asked for, at most so many.
+  public var replicates: Int
+  /// The relative standard error of the number of crystals at the end, and of their mean radius, at
+  /// which no more replicates are drawn; nil for a fixed number of them.
+  public var standardError: Double?
+  public var filling: Filling
+  /// The relative change of any rate that a leap may cause.
+  public var leapError: Double
+
+  public init(
+    method: Method = .compositionRejection, volume: Double, replicates: Int = 1,
+    standardError: Double? = nil, filling: Filling = .rounded, leapError: Double = 0.03
+  ) {
+    self.method = method
+    self.volume = volume
+    self.replicates = replicates
+    self.standardError = standardError
+    self.filling = filling
+    self.leapError = leapError
+  }
+}
+
+/// What simulates an experiment.
+public enum Engine: String, Sendable, CaseIterable {
+  /// The mean of the kinetics.
+  case balance
+  /// Realizations of the kinetics in a finite volume.
+  case monteCarlo = "monte-carlo"
+}
