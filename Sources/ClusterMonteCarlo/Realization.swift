@@ -34,13 +34,13 @@ public struct SizeSample: Sendable, Hashable {
 
 /// What a realization took.
 public struct EventStatistics: Sendable, Hashable {
-  /// Events that happened, of every kind.
-  public var events = 0
   public var attachments = 0
   public var detachments = 0
   public var reactions = 0
   public var births = 0
   public var coalescences = 0
+  /// Molecules and particles that flowed in or out.
+  public var flows = 0
   /// Candidates of an event that thinning or a class's bound refused.
   public var refusals = 0
   /// Times that bounds were made anew.
@@ -55,6 +55,11 @@ public struct EventStatistics: Sendable, Hashable {
   public var wallTime = 0.0
 
   public init() {}
+
+  /// Events that happened, of every kind.
+  public var events: Int {
+    attachments + detachments + reactions + births + coalescences + flows
+  }
 }
 
 /// How far a realization is.

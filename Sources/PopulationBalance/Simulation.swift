@@ -11,12 +11,6 @@ public struct BalanceProgress: Sendable {
   public let largest: Int
 }
 
-/// Whether a run goes on.
-public enum Continuation: Sendable {
-  case proceed
-  case cancel
-}
-
 extension Experiment {
   /// Integrates the mean of the kinetics.
   ///

@@ -7,7 +7,7 @@
 public struct RandomStream: RandomNumberGenerator, Sendable {
   public static let name = "xoshiro256++ keyed by philox4x32-10"
 
-  private var state: SIMD4<UInt64>
+  @usableFromInline var state: SIMD4<UInt64>
 
   public init(seed: UInt64, replicate: Int) {
     let keys = Philox(seed: seed)
@@ -17,7 +17,7 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     if state == SIMD4(repeating: 0) { state.x = 1 }
   }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   public mutating func next() -> UInt64 {
     let sum = state.x &+ state.w
     let result = (sum << 23 | sum >> 41) &+ state.x
@@ -32,6 +32,6 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
   }
 
   /// Uniform in [0, 1).
-  @inline(__always)
+  @inlinable @inline(__always)
   public mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
 }

@@ -1,0 +1,212 @@
+import Kinetics
+import RealModule
+import Sampling
+import Synthesis
+
+/// One realization by single events, exact up to round-off.
+///
+/// Waiting times follow from bounds on all rates, and a candidate is taken with the share that its true
+/// rate has of its bound: P. A. W. Lewis, G. S. Shedler, *Nav. Res. Logist. Q.* **26**, 403 (1979),
+/// doi:10.1002/nav.3800260304. So rates may change between events as temperature, volume and coverages
+/// do. A true rate above its bound ends the run: it is never cut.
+struct ExactRun<Population: ParticlePopulation & ~Copyable>: ~Copyable {
+  let experiment: Experiment
+  let replicate: Int
+  let monomer: Int
+  private let isHeld: [Bool]
+  let units: [Int]
+  let releases: [(slot: Int, count: Int)]
+  var stream: RandomStream
+  var surroundings: Surroundings
+  var molecules: [Int]
+  var population = Population()
+  var ledger: Ledger
+  var bounds: LadderBounds
+  var chemistry: ReactionChannels
+  var births: BirthChannel?
+  var coalescence: CoalescenceChannel?
+  /// Whether particles come from the ladder, not from a closure.
+  let isLadderWhole: Bool
+  private let coalesces: Bool
+  private let partner: Int?
+  var flow = FlowChannels()
+  var statistics = EventStatistics()
+  var time = 0.0
+
+  /// Where the bounds of ladder, reactions and coalescence hold, and those of births.
+  var box: MediumBox
+  var birthBox: MediumBox
+  /// The numbers of monomers for which both hold.
+  var monomers: ClosedRange<Int> = 0...0
+  var isExpired = true
+  /// 1/(N_A V) at its largest in the box, mol/m³ of one molecule.
+  var dilution = 0.0
+  /// Particles below this size dissolve; what shrinks below it gives all its units back.
+  var floor: Int
+  var area = AreaCount()
+  private var sideRate = 0.0
+
+  init(_ experiment: Experiment, _ settings: MonteCarlo, replicate: Int) {
+    self.experiment = experiment
+    self.replicate = replicate
+    let network = experiment.network
+    func slot(_ name: String) -> Int? { network.species.firstIndex { $0.name == name } }
+    monomer = slot(experiment.ladder.monomer) ?? network.solute
+    releases = experiment.ladder.releases.sorted { $0.key < $1.key }.compactMap { name, count in
+      slot(name).map { ($0, Int(count)) }
+    }
+    isHeld = network.species.map(\.isHeld)
+    units = network.species.map { Int($0.units) }
+    stream = RandomStream(seed: experiment.seed, replicate: replicate)
+    let share = settings.volume / experiment.recipe.volume
+    surroundings = Surroundings(experiment, share: share)
+    molecules = network.species.map { _ in 0 }
+    ledger = Ledger(crystalFloor: experiment.crystalFloor)
+    let top = experiment.grid.top == .closed ? experiment.grid.largest : nil
+    bounds = LadderBounds(experiment.ladder, closedTop: top)
+    chemistry = ReactionChannels(network)
+    isLadderWhole = experiment.nucleation == nil
+    coalesces = experiment.coalescence != nil
+    births = BirthChannel(experiment.nucleation, in: network)
+    coalescence = experiment.coalescence.map { CoalescenceChannel($0, on: experiment.ladder) }
+    partner = births?.partner
+    floor = 2
+    if let closure = experiment.nucleation {
+      floor = closure.law.bears ? closure.dissolvesBelow.map { max(2, Int($0)) } ?? .max : 2
+    }
+    area = AreaCount(isCounted: !experiment.ligands.isEmpty, on: experiment.ladder)
+    let nowhere = MediumBox(
+      temperature: 0...0, solute: 0...0, partner: 0...0, coverage: 0...0, binding: 0...0,
+      volume: 0...0, until: 0)
+    (box, birthBox) = (nowhere, nowhere)
+  }
+
+  /// Lets events happen until a time within the stretch, after at most so many candidates.
+  mutating func advance(to end: Double, atMost candidates: Int) throws(Interruption) {
+    var left = candidates
+    while time < end, left > 0 {
+      left &-= 1
+      if isExpired { try makeWindow() }
+      if coalesces { followGroups() }
+      let number = Double(molecules[monomer])
+      let attaching = number * dilution * population.attaching
+      let meeting =
+        isLadderWhole ? number * (number - 1) * dilution * bounds.attachmentUpper[1] : 0
+      let detaching = population.detaching
+      let total = attaching + meeting + detaching + otherRate
+      let next = time + stream.exponential() / total
+      let limit = min(end, box.until, birthBox.until)
+      guard next < limit else {
+        pass(to: limit)
+        if limit < end { isExpired = true }
+        continue
+      }
+      guard pass(to: next) else { continue }
+      var target = stream.uniform() * total
+      if target < attaching {
+        try attach(at: target / (number * dilution))
+        continue
+      }
+      target -= attaching
+      if target < detaching {
+        try detach(at: target)
+        continue
+      }
+      target -= detaching
+      if target < meeting {
+        try meet(draw: target / meeting * bounds.attachmentUpper[1])
+      } else {
+        try happen(target - meeting)
+      }
+    }
+  }
+
+  /// Bounds on the rates of everything but the ladder, 1/s.
+  @inline(__always)
+  private var otherRate: Double {
+    var rate = chemistry.total + sideRate
+    if flow.outflow > 0 { rate += flow.outflow * Double(outflowing) }
+    return rate
+  }
+
+  /// Brings the rate of coalescence to the present particles.
+  mutating func followGroups() {
+    guard !population.groups.changed.isEmpty else { return }
+    coalescence?.follow(&population.groups)
+    sumSideRate()
+  }
+
+  /// Sums the bounds of births, coalescence and inflow.
+  mutating func sumSideRate() {
+    sideRate = flow.inflowing + (births?.total ?? 0) + coalescingRate
+  }
+
+  /// A bound on the rate of coalescence, 1/s.
+  var coalescingRate: Double { 0.5 * (coalescence?.pairs ?? 0) / box.volume.lowerBound }
+
+  /// Lets time pass; false where the medium left the box on the way, and then the time is when it did.
+  @inline(__always)
+  @discardableResult
+  private mutating func pass(to next: Double) -> Bool {
+    guard !surroundings.isStill else {
+      time = next
+      return true
+    }
+    return drift(to: next)
+  }
+
+  private mutating func drift(to next: Double) -> Bool {
+    // Short enough for the medium not to cross the box unseen.
+    while time < next {
+      guard surroundings.drifts else { break }
+      let end = min(next, time + max(0.05 * (box.until - time), 1e-6 * box.until))
+      surroundings.pass(from: time, to: end, molecules: molecules, area: area.total)
+      time = end
+      guard box.contains(medium), births == nil || birthBox.contains(medium) else {
+        isExpired = true
+        return false
+      }
+    }
+    time = next
+    return true
+  }
+
+  /// The liquid around the particles.
+  var medium: Medium<Double> {
+    let volume = surroundings.volume(at: time)
+    let temperature = surroundings.temperature(at: time)
+    let molar = PhysicalConstants.avogadro * volume
+    var medium = Medium(temperature: temperature)
+    medium.solute = concentration(of: monomer, molar)
+    if let partner = births?.partner { medium.partner = concentration(of: partner, molar) }
+    if !surroundings.ligands.isEmpty {
+      medium.coverage = surroundings.gating
+      medium.binding = surroundings.binding(
+        molecules, area: area.total, volume: volume, temperature: temperature)
+    }
+    return medium
+  }
+
+  /// Dissolved, mol/m³.
+  func concentration(of slot: Int, _ molar: Double) -> Double {
+    guard !isHeld[slot] else { return experiment.network.species[slot].initial }
+    return surroundings.dissolved(slot, of: Double(molecules[slot]), area: area.total) / molar
+  }
+
+  /// Changes the number of molecules of a species; one that is held stays, and its units come from
+  /// outside.
+  @inline(__always)
+  mutating func change(_ slot: Int, by number: Int) {
+    if isHeld[slot] {
+      ledger.lost += number * units[slot]
+      return
+    }
+    molecules[slot] += number
+    chemistry.update(after: slot, molecules)
+    if slot == monomer {
+      if !monomers.contains(molecules[slot]) { isExpired = true }
+    } else if slot == partner, !birthBox.contains(medium) {
+      isExpired = true
+    }
+  }
+}
