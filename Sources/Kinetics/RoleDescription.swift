@@ -35,6 +35,15 @@ public struct RoleDescription: Sendable {
         + "equal sizes meet at K c^2/2; the solute takes no part.",
       source: "M. v. Smoluchowski, Z. Phys. Chem. 92U, 129 (1918), doi:10.1515/zpch-1918-9209"),
     RoleDescription(
+      table: "[[dopant]]", name: "passengers",
+      summary: "Particles take up dopants, bury them and give them back; a law says how fast.",
+      equation: "dS/dt = ... + u rho c_n - (d + beta) S + epsilon K,  "
+        + "dK/dt = ... + beta S - epsilon K,  rho = dissolved dopant",
+      assumptions: "Dopants go where their particle goes, and change neither its size nor its "
+        + "growth; nuclei have none. Sums over particles and over pairs of dopants, or the particles without "
+        + "any, obey equations of their own, so that mean and variance are exact on the exact grid.",
+      source: "D. A. McQuarrie, J. Appl. Probab. 4, 413 (1967), doi:10.2307/3212214"),
+    RoleDescription(
       table: "[nucleation]", name: NoNucleation.name, summary: NoNucleation.summary,
       equation: NoNucleation.equation, assumptions: NoNucleation.assumptions,
       source: NoNucleation.source),

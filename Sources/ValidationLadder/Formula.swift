@@ -8,6 +8,7 @@ enum Formula {
   case energy(LawDescription<any ParticleEnergy>)
   case nucleation(LawDescription<any NucleationLaw>)
   case coalescence(LawDescription<any CoalescenceLaw>)
+  case uptake(LawDescription<any UptakeLaw>)
   /// k(T), which every constant follows.
   case arrhenius
 
@@ -24,6 +25,7 @@ enum Formula {
       + LawCatalogue.energy.map { ("energy", $0.name, .energy($0)) }
       + LawCatalogue.nucleation.map { ("nucleation", $0.name, .nucleation($0)) }
       + LawCatalogue.coalescence.map { ("coalescence", $0.name, .coalescence($0)) }
+      + LawCatalogue.uptake.map { ("uptake", $0.name, .uptake($0)) }
       + [("coefficient", "arrhenius", .arrhenius)]
   }
 
@@ -34,6 +36,7 @@ enum Formula {
     case .energy: [("energy", "J")]
     case .nucleation: NucleationQuantity.allCases.map { ($0.rawValue, $0.unit) }
     case .coalescence: [("kernel", "m^3/s")]
+    case .uptake: UptakeQuantity.allCases.map { ($0.rawValue, $0.unit) }
     case .arrhenius: [("coefficient", nil)]
     }
   }
@@ -46,6 +49,16 @@ enum Formula {
       guard let pair = try Self.pair(inputs) else { return nil }
       return try Self.make(law, of: LawCatalogue.coalescence, inputs)?
         .kernel(pair.one, pair.other, in: try Self.medium(inputs))
+    case .uptake(let law):
+      guard let particle = try Self.particle(inputs),
+        let quantity = UptakeQuantity(rawValue: result)
+      else { return nil }
+      return try Self.make(law, of: LawCatalogue.uptake, inputs).map {
+        (law) throws(UnitsError) -> Double in
+        quantity.value(
+          of: law.rates(
+            of: particle, growing: try Self.host(inputs), in: try Self.medium(inputs)))
+      }
     case .arrhenius: return try Self.arrhenius(inputs)
     case .attachment(let law):
       let medium = try Self.medium(inputs)
@@ -122,6 +135,13 @@ enum Formula {
     }
     guard let units = inputs["units"], let volume else { return nil }
     return Particle(units: try Dimension.dimensionless.parse(units), volumePerUnit: volume)
+  }
+
+  /// How a particle grows, for dopants.
+  private static func host(_ inputs: [String: String]) throws(UnitsError) -> HostGrowth<Double> {
+    HostGrowth(
+      attachment: try Dimension.attachmentVolume.parse(inputs["attachment"] ?? "0 m^3/s"),
+      netUnits: try Dimension.firstOrderRate.parse(inputs["net_units"] ?? "0 1/s"))
   }
 
   /// Two particles, by their units.

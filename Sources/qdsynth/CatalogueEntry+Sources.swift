@@ -30,6 +30,7 @@ extension CatalogueEntry {
       + LawCatalogue.coalescence.map {
         CatalogueEntry($0, in: "[coalescence]", beside: [smallestKey])
       }
+      + LawCatalogue.uptake.map { CatalogueEntry($0, in: "[[dopant]]", beside: dopantKeys) }
   }
 
   private static let partnerKey =
@@ -38,6 +39,12 @@ extension CatalogueEntry {
     "dissolves_below: units or diameter below which what shrinks dissolves at once"
   private static let smallestKey =
     "smallest: units of the smallest particle that takes part; the crystal floor"
+  private static let dopantKeys = [
+    "name: of the dopant, and of the species that it comes from where no feed is named",
+    "feed: the species that it comes from and goes back to; it can become no solute",
+    "initial: dissolved at the start, of a feed that is no [[species]]",
+    "smallest: units of the smallest particle that carries it; the crystal floor",
+  ]
   private static let attachmentKeys = [
     "capture_radius: at r_n (particle) or r_n + r_1 (sum)",
     "gibbs_thomson: exponential, or linear for checks",
