@@ -33,10 +33,13 @@ public struct MonteCarlo: Sendable, Hashable {
   public var filling: Filling
   /// The relative change of any rate that a leap may cause.
   public var leapError: Double
+  /// Whether particles are told apart and tell of their past, also where they carry no dopants.
+  public var keepsHistories: Bool
 
   public init(
     method: Method = .compositionRejection, volume: Double, replicates: Int = 1,
-    standardError: Double? = nil, filling: Filling = .rounded, leapError: Double = 0.03
+    standardError: Double? = nil, filling: Filling = .rounded, leapError: Double = 0.03,
+    keepsHistories: Bool = false
   ) {
     self.method = method
     self.volume = volume
@@ -44,6 +47,7 @@ public struct MonteCarlo: Sendable, Hashable {
     self.standardError = standardError
     self.filling = filling
     self.leapError = leapError
+    self.keepsHistories = keepsHistories
   }
 }
 
