@@ -1,5 +1,6 @@
 import Kinetics
 import Laws
+import Synthesis
 import Units
 
 /// A formula of the catalogue, or Arrhenius', read at one set of inputs.
@@ -8,6 +9,8 @@ enum Formula {
   case energy(LawDescription<any ParticleEnergy>)
   case nucleation(LawDescription<any NucleationLaw>)
   case coalescence(LawDescription<any CoalescenceLaw>)
+  /// The shape of sizes that ripening tends to.
+  case ripened(RipenedSizes)
   /// k(T), which every constant follows.
   case arrhenius
 
@@ -24,16 +27,19 @@ enum Formula {
       + LawCatalogue.energy.map { ("energy", $0.name, .energy($0)) }
       + LawCatalogue.nucleation.map { ("nucleation", $0.name, .nucleation($0)) }
       + LawCatalogue.coalescence.map { ("coalescence", $0.name, .coalescence($0)) }
+      + RipenedSizes.allCases.map { ("seed", $0.rawValue, .ripened($0)) }
       + [("coefficient", "arrhenius", .arrhenius)]
   }
 
   /// What it gives: names and units.
   var results: [(name: String, unit: String?)] {
     switch self {
-    case .attachment: [("attachment", "m^3/s")]
+    case .attachment:
+      [("attachment", "m^3/s")] + GrowthQuantity.allCases.map { ($0.rawValue, $0.unit) }
     case .energy: [("energy", "J")]
     case .nucleation: NucleationQuantity.allCases.map { ($0.rawValue, $0.unit) }
     case .coalescence: [("kernel", "m^3/s")]
+    case .ripened: RipenedQuantity.allCases.map { ($0.rawValue, nil) }
     case .arrhenius: [("coefficient", nil)]
     }
   }
@@ -46,8 +52,12 @@ enum Formula {
       guard let pair = try Self.pair(inputs) else { return nil }
       return try Self.make(law, of: LawCatalogue.coalescence, inputs)?
         .kernel(pair.one, pair.other, in: try Self.medium(inputs))
+    case .ripened(let shape): return RipenedQuantity(rawValue: result)?.value(of: shape)
     case .arrhenius: return try Self.arrhenius(inputs)
     case .attachment(let law):
+      if let quantity = GrowthQuantity(rawValue: result) {
+        return try Self.growth(quantity, law, inputs)
+      }
       let medium = try Self.medium(inputs)
       let step = try Self.step(inputs)
       guard let particle = try Self.particle(inputs),
