@@ -1,5 +1,6 @@
 import Kinetics
 import Laws
+import Synthesis
 import Units
 
 /// A formula of the catalogue, or Arrhenius', read at one set of inputs.
@@ -9,6 +10,8 @@ enum Formula {
   case nucleation(LawDescription<any NucleationLaw>)
   case coalescence(LawDescription<any CoalescenceLaw>)
   case uptake(LawDescription<any UptakeLaw>)
+  /// The shape of sizes that ripening tends to.
+  case ripened(RipenedSizes)
   /// k(T), which every constant follows.
   case arrhenius
 
@@ -26,17 +29,20 @@ enum Formula {
       + LawCatalogue.nucleation.map { ("nucleation", $0.name, .nucleation($0)) }
       + LawCatalogue.coalescence.map { ("coalescence", $0.name, .coalescence($0)) }
       + LawCatalogue.uptake.map { ("uptake", $0.name, .uptake($0)) }
+      + RipenedSizes.allCases.map { ("seed", $0.rawValue, .ripened($0)) }
       + [("coefficient", "arrhenius", .arrhenius)]
   }
 
   /// What it gives: names and units.
   var results: [(name: String, unit: String?)] {
     switch self {
-    case .attachment: [("attachment", "m^3/s")]
+    case .attachment:
+      [("attachment", "m^3/s")] + GrowthQuantity.allCases.map { ($0.rawValue, $0.unit) }
     case .energy: [("energy", "J")]
     case .nucleation: NucleationQuantity.allCases.map { ($0.rawValue, $0.unit) }
     case .coalescence: [("kernel", "m^3/s")]
     case .uptake: UptakeQuantity.allCases.map { ($0.rawValue, $0.unit) }
+    case .ripened: RipenedQuantity.allCases.map { ($0.rawValue, nil) }
     case .arrhenius: [("coefficient", nil)]
     }
   }
@@ -59,8 +65,12 @@ enum Formula {
           of: law.rates(
             of: particle, growing: try Self.host(inputs), in: try Self.medium(inputs)))
       }
+    case .ripened(let shape): return RipenedQuantity(rawValue: result)?.value(of: shape)
     case .arrhenius: return try Self.arrhenius(inputs)
     case .attachment(let law):
+      if let quantity = GrowthQuantity(rawValue: result) {
+        return try Self.growth(quantity, law, inputs)
+      }
       let medium = try Self.medium(inputs)
       let step = try Self.step(inputs)
       guard let particle = try Self.particle(inputs),

@@ -1,6 +1,8 @@
 import Kinetics
 import Laws
 import Materials
+import ScenarioFiles
+import Synthesis
 import Units
 
 extension CatalogueEntry.Option {
@@ -16,7 +18,8 @@ extension CatalogueEntry {
   /// Everything, in the order in which a scenario names it.
   static var all: [CatalogueEntry] {
     MaterialCatalogue.materials.map { CatalogueEntry($0) }
-      + RoleDescription.all.map { CatalogueEntry($0) }
+      + (RoleDescription.recipe + RoleDescription.reactors + RoleDescription.ripened
+      + RoleDescription.kinetics).map { CatalogueEntry($0) }
       + [grid]
       + LawCatalogue.attachment.map {
         CatalogueEntry($0, in: "[attachment]", beside: attachmentKeys)
@@ -55,7 +58,10 @@ extension CatalogueEntry {
   private init(_ role: RoleDescription) {
     self.init(
       table: role.table, name: role.name, summary: role.summary, equation: role.equation,
-      assumptions: role.assumptions, source: role.source, constants: [])
+      assumptions: role.assumptions, source: role.source,
+      constants: DescribedKey.all(of: role).map {
+        Constant(name: $0.name, unit: $0.unit, meaning: $0.meaning, value: $0.value)
+      })
   }
 
   private init<Made>(
