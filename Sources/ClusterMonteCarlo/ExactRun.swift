@@ -13,7 +13,9 @@ struct ExactRun<Population: ParticlePopulation & ~Copyable>: ~Copyable {
   let experiment: Experiment
   let replicate: Int
   let monomer: Int
-  private let isHeld: [Bool]
+  let isHeld: [Bool]
+  /// The concentration of the monomer, mol/m³, where it is held.
+  let heldMonomer: Double?
   let units: [Int]
   let releases: [(slot: Int, count: Int)]
   var stream: RandomStream
@@ -60,6 +62,7 @@ struct ExactRun<Population: ParticlePopulation & ~Copyable>: ~Copyable {
       slot(name).map { ($0, Int(count)) }
     }
     isHeld = network.species.map(\.isHeld)
+    heldMonomer = isHeld[monomer] ? network.species[monomer].initial : nil
     units = network.species.map { Int($0.units) }
     stream = RandomStream(seed: experiment.seed, replicate: replicate)
     let share = settings.volume / experiment.recipe.volume
@@ -94,10 +97,9 @@ struct ExactRun<Population: ParticlePopulation & ~Copyable>: ~Copyable {
       left &-= 1
       if isExpired { try makeWindow() }
       if coalesces { followGroups() }
-      let number = Double(molecules[monomer])
-      let attaching = number * dilution * population.attaching
-      let meeting =
-        isLadderWhole ? number * (number - 1) * dilution * bounds.attachmentUpper[1] : 0
+      let density = heldMonomer ?? Double(molecules[monomer]) * dilution
+      let attaching = density * population.attaching
+      let meeting = isLadderWhole ? pairs(density) * bounds.attachmentUpper[1] : 0
       let detaching = population.detaching
       let total = attaching + meeting + detaching + otherRate
       let next = time + stream.exponential() / total
@@ -110,7 +112,7 @@ struct ExactRun<Population: ParticlePopulation & ~Copyable>: ~Copyable {
       guard pass(to: next) else { continue }
       var target = stream.uniform() * total
       if target < attaching {
-        try attach(at: target / (number * dilution))
+        try attach(at: target / density)
         continue
       }
       target -= attaching
@@ -125,6 +127,14 @@ struct ExactRun<Population: ParticlePopulation & ~Copyable>: ~Copyable {
         try happen(target - meeting)
       }
     }
+  }
+
+  /// The pairs of monomers that may meet, times the density of one molecule, mol/m³.
+  @inline(__always)
+  private func pairs(_ density: Double) -> Double {
+    heldMonomer == nil
+      ? density * Double(molecules[monomer] - 1)
+      : density * density * PhysicalConstants.avogadro * box.volume.upperBound
   }
 
   /// Bounds on the rates of everything but the ladder, 1/s.
