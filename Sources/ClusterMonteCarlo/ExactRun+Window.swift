@@ -60,7 +60,7 @@ extension ExactRun where Population: ~Copyable {
     population.sort(by: bounds, grouping: coalescence?.starts ?? [])
     coalescence?.follow(&population.groups)
     dilution = 1 / (PhysicalConstants.avogadro * box.volume.lowerBound)
-    let ends = Set([box.temperature.lowerBound, box.temperature.upperBound])
+    let ends = Set([box.temperatures.lowerBound, box.temperatures.upperBound])
     let volumes = Set([box.volume.lowerBound, box.volume.upperBound])
     chemistry.refresh(
       over: ends.flatMap { end in volumes.map { (end, $0) } }, molecules)
@@ -153,7 +153,8 @@ extension ExactRun where Population: ~Copyable {
       binding: reads.contains(.binding)
         ? (1 - WindowWidth.share) * medium.binding...(1 + WindowWidth.share) * medium.binding
         : (-.infinity)...(.infinity),
-      volume: volume...surroundings.volume(at: until), until: until)
+      volume: volume...surroundings.volume(at: until), until: until,
+      hasHeat: surroundings.hasHeat)
   }
 
   /// Concentrations (mol/m³) that a species may soon have in a volume, m³.

@@ -172,20 +172,25 @@ struct ExactRun<Population: ParticlePopulation & ~Copyable>: ~Copyable {
     return drift(to: next)
   }
 
+  /// Bounds hold somewhat beyond the box, and each step of coverages and heat is shorter than that: no
+  /// candidate is drawn by bounds that do not hold.
   private mutating func drift(to next: Double) -> Bool {
-    // Short enough for the medium not to cross the box unseen.
-    while time < next {
-      guard surroundings.drifts else { break }
-      let end = min(next, time + max(0.05 * (box.until - time), 1e-6 * box.until))
-      surroundings.pass(from: time, to: end, molecules: molecules, area: area.total)
-      time = end
-      guard box.contains(medium), birthBox.contains(medium), cargoBox.contains(medium) else {
-        isExpired = true
-        return false
-      }
+    guard surroundings.drifts else {
+      time = next
+      return true
     }
-    time = next
-    return true
+    let start = time
+    while isInside {
+      guard time < next else { return true }
+      time = surroundings.pass(from: time, to: next, molecules: molecules, area: area.total)
+    }
+    isExpired = true
+    return time == next && next > start
+  }
+
+  private var isInside: Bool {
+    let medium = medium
+    return box.contains(medium) && birthBox.contains(medium) && cargoBox.contains(medium)
   }
 
   /// The liquid around the particles.
