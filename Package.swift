@@ -91,6 +91,7 @@ let package = Package(
       name: "ClusterMonteCarloTests",
       dependencies: [
         "ClusterMonteCarlo", "PopulationBalance", "Laws", "Synthesis", "Kinetics", "Sampling",
+        "Oracles", .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .testTarget(
       name: "ScenarioFilesTests",

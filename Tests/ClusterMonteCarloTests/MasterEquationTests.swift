@@ -7,7 +7,7 @@ import Testing
 /// Whole distributions against master equations that are solved without drawing anything.
 @Suite("Realizations follow the master equation")
 struct MasterEquationTests {
-  private static let realizations = 1000
+  private static let realizations = 400
 
   /// Every way to divide so many units into clusters, largest first; ones are monomers.
   private static func partitions(of units: Int, upTo largest: Int) -> [[Int]] {

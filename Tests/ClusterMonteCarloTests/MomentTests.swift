@@ -79,7 +79,7 @@ extension KnownProcess {
 
 @Suite("Numbers of molecules")
 struct MomentTests {
-  private static let realizations = 400
+  private static let realizations = 150
 
   @Test(
     "have the mean and the spread of their master equation",

@@ -8,19 +8,18 @@ import Testing
 /// When the first nucleus of a small flask is there: its hazard is known, its time is drawn.
 @Suite("The first nucleus waits")
 struct WaitingTimeTests {
-  private static let realizations = 300
   /// With 99 % confidence.
   private static let limit = 1.628
 
   /// The distribution of first times with a hazard, as a share of those within the run.
   private func check(
-    _ experiment: Experiment, _ method: MonteCarlo.Method, hazard: (Double) -> Double,
+    _ count: Int, _ experiment: Experiment, _ method: MonteCarlo.Method, hazard: (Double) -> Double,
     sourceLocation: SourceLocation = #_sourceLocation
   ) {
     var flask = experiment
     // No larger than the nuclei, whose times alone matter.
     flask.grid = SizeGrid(top: .closed, largest: 6)
-    let times = flask.draw(Self.realizations, method) { $0.firstCrystal }
+    let times = flask.draw(count, method) { $0.firstCrystal }
     let missing = Double(times.count { $0 == nil })
     let chance = Double.exp(-hazard(experiment.duration))
     let spread = (chance * (1 - chance) / Double(times.count)).squareRoot()
@@ -45,7 +44,7 @@ struct WaitingTimeTests {
     var experiment = Samples.experiment(
       [Species(name: "solute", initial: 50, units: 1)], outputs: [8])
     experiment.nucleation = closure(Coefficient(1))
-    check(experiment, method) { $0 }
+    check(500, experiment, method) { $0 }
   }
 
   @Test(
@@ -64,7 +63,7 @@ struct WaitingTimeTests {
     ]
     func hazard(_ time: Double) -> Double { time - 2 * (1 - .exp(-0.5 * time)) }
     #expect(abs(Double.exp(-hazard(3)) - 0.235_449_148) < 1e-9)
-    check(experiment, method, hazard: hazard)
+    check(60, experiment, method, hazard: hazard)
   }
 
   @Test("for a flask that is heated", arguments: Samples.methods)
@@ -76,7 +75,7 @@ struct WaitingTimeTests {
     var experiment = Samples.experiment(
       [Species(name: "solute", initial: 50, units: 1)], program: program, outputs: [10])
     experiment.nucleation = closure(rate)
-    check(experiment, method) { end in
+    check(100, experiment, method) { end in
       integral(to: end) { rate.at(460 + 2 * $0) }
     }
   }
@@ -107,7 +106,7 @@ struct WaitingTimeTests {
     experiment.nucleation?.law = law
     let rates = stride(from: 0, through: 10, by: 0.1).map(rate)
     #expect(rates.max() ?? 0 > 3 * max(rates[0], rates[rates.count - 1]))
-    check(experiment, .compositionRejection) { integral(to: $0, rate) / all }
+    check(60, experiment, .compositionRejection) { integral(to: $0, rate) / all }
   }
 
   @Test("for a pair in a volume that a feed lets grow", arguments: Samples.methods)
@@ -118,7 +117,7 @@ struct WaitingTimeTests {
     let experiment = Samples.experiment(
       [Species(name: "solute", initial: 2, units: 1)],
       ladder: Samples.ladder(Samples.power(0.3)), injections: [injection], outputs: [4])
-    check(experiment, method) { 0.6 * 4 * .log(1 + $0 / 4) }
+    check(500, experiment, method) { 0.6 * 4 * .log(1 + $0 / 4) }
   }
 
   /// Simpson's rule.
