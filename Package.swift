@@ -91,7 +91,7 @@ let package = Package(
       name: "ClusterMonteCarloTests",
       dependencies: [
         "ClusterMonteCarlo", "PopulationBalance", "Laws", "Synthesis", "Kinetics", "Sampling",
-        .product(name: "RealModule", package: "swift-numerics"),
+        "Oracles", .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .testTarget(
       name: "ScenarioFilesTests",

@@ -10,6 +10,8 @@ struct BirthChannel: Sendable {
   private let partnerUnits: Int
   /// Bound on the rate, 1/s.
   private(set) var total = 0.0
+  /// What the bound lies above the largest rate in a corner: between two corners a rate may pass a top.
+  private static let margin = 1.02
 
   init?(_ closure: NucleationClosure?, in network: ReactionNetwork) {
     guard let closure else { return nil }
@@ -43,6 +45,8 @@ struct BirthChannel: Sendable {
   mutating func refresh(
     over corners: [(medium: Medium<Double>, volume: Double)], on ladder: Ladder
   ) {
-    total = corners.reduce(0) { max($0, rate(on: ladder, in: $1.medium, volume: $1.volume)) }
+    total = corners.reduce(0) {
+      max($0, Self.margin * rate(on: ladder, in: $1.medium, volume: $1.volume))
+    }
   }
 }

@@ -42,8 +42,11 @@ struct CoalescenceChannel: Sendable {
     }
   }
 
+  /// The first size of the group after one; no group spans a size at which the kernel breaks off.
   private func next(after start: Int) -> Int {
-    max(start + 1, Int(Double(start) * Self.ratio))
+    let end = max(start + 1, Int(Double(start) * Self.ratio))
+    let breaks = coalescence.law.lastSizes.map { $0 < 1e15 ? Int($0) + 1 : Int.max }
+    return breaks.reduce(end) { $1 > start ? min($0, $1) : $0 }
   }
 
   /// Makes bounds that hold at all corners of the medium.

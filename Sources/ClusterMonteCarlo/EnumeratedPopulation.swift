@@ -11,7 +11,7 @@ struct EnumeratedPopulation: ParticlePopulation, ~Copyable {
 
   init() {}
 
-  var room: Int { counts.count - 1 }
+  var room: Int { attachment.count - 1 }
   var attaching: Double { sum(attachment) }
   var detaching: Double { sum(detachment) }
 

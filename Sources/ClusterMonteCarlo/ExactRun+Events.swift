@@ -8,7 +8,7 @@ extension ExactRun where Population: ~Copyable {
   mutating func attach(at target: Double) throws(Interruption) {
     guard let candidate = population.attaching(at: target) else { return refuse() }
     let size = candidate.size
-    let draw = candidate.draw * thinning(of: monomer)
+    let draw = candidate.draw * (heldMonomer == nil ? dilutionNow : 1)
     if draw >= bounds.attachmentLower[size] {
       guard try attaches(size, draw) else { return refuse() }
     }
@@ -39,7 +39,10 @@ extension ExactRun where Population: ~Copyable {
   ///
   /// - Parameter draw: evenly spread up to the bound of a(1)·N_A.
   mutating func meet(draw: Double) throws(Interruption) {
-    guard try attaches(1, draw * thinning(of: monomer)) else { return refuse() }
+    let room = box.volume.upperBound / surroundings.volume(at: time)
+    guard try attaches(1, draw * (heldMonomer == nil ? dilutionNow : room)) else {
+      return refuse()
+    }
     statistics.attachments += 1
     take(2)
     appear(2)
@@ -216,6 +219,7 @@ extension ExactRun where Population: ~Copyable {
     let birth = births.birth(on: bounds.ladder, in: medium)
     let rate = birth.rate * surroundings.volume(at: time)
     guard try draw < checked(rate, below: births.total) else { return refuse() }
+    lowerFloor(toNucleus: birth.units)
     let size = stream.rounded(birth.units)
     guard has(births.uptake(of: size), of: monomer),
       births.partner.map({ has(births.partnerCount, of: $0) }) ?? true

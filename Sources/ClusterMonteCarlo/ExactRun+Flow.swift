@@ -13,7 +13,9 @@ extension ExactRun where Population: ~Copyable {
     case .molecule(let slot):
       ledger.supplied += units[slot]
       change(slot, by: 1)
-    case .particle(let sizes): enter(sizes.draw(&stream))
+    case .particle(let sizes):
+      lowerFloor(to: Double(sizes.first))
+      enter(sizes.draw(&stream))
     case nil: break
     }
   }
@@ -73,6 +75,7 @@ extension ExactRun where Population: ~Copyable {
   ) {
     for seed in seeds {
       let sizes = SeedSizes(seed, on: bounds.ladder)
+      lowerFloor(to: Double(sizes.first))
       let count = number(seed.number * volume, filling)
       if count > 0 { makeRoom(for: sizes.largest) }
       for _ in 0..<count { enter(sizes.draw(&stream)) }

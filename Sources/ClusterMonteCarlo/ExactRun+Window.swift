@@ -25,7 +25,8 @@ extension ExactRun where Population: ~Copyable {
   }
 
   private func low(_ box: MediumBox, _ medium: Medium<Double>) -> Int {
-    let molar = PhysicalConstants.avogadro * surroundings.volume(at: time)
+    let volume = max(surroundings.volume(at: time), box.volume.upperBound)
+    let molar = PhysicalConstants.avogadro * volume
     return Int((box.solute.lowerBound * molar).rounded(.up))
   }
 
@@ -59,7 +60,7 @@ extension ExactRun where Population: ~Copyable {
     population.sort(by: bounds, grouping: coalescence?.starts ?? [])
     coalescence?.follow(&population.groups)
     dilution = 1 / (PhysicalConstants.avogadro * box.volume.lowerBound)
-    let ends = Set([box.temperature.lowerBound, box.temperature.upperBound])
+    let ends = Set([box.temperatures.lowerBound, box.temperatures.upperBound])
     let volumes = Set([box.volume.lowerBound, box.volume.upperBound])
     chemistry.refresh(
       over: ends.flatMap { end in volumes.map { (end, $0) } }, molecules)
@@ -90,18 +91,28 @@ extension ExactRun where Population: ~Copyable {
     let ladder = bounds.ladder
     birthBox = box(around: medium, reading: births.reads(on: ladder))
     let birth = births.birth(on: ladder, in: medium)
-    if births.closure.law.bears, birth.rate > 0, births.closure.dissolvesBelow == nil,
-      birth.units < Double(floor)
-    {
-      floor = max(2, Int(birth.units))
-      isExpired = true
-      box.until = time
-    }
+    if birth.rate > 0 { lowerFloor(toNucleus: birth.units) }
     let corners = birthBox.corners(of: medium, reading: births.reads(on: ladder)).flatMap {
       corner in
       Set([birthBox.volume.lowerBound, birthBox.volume.upperBound]).map { (corner, $0) }
     }
     self.births?.refresh(over: corners, on: ladder)
+  }
+
+  /// A nucleus of so many units is born: where the smallest so far decides below what size particles
+  /// dissolve, it may be this one.
+  mutating func lowerFloor(toNucleus units: Double) {
+    guard let closure = births?.closure, closure.law.bears, closure.dissolvesBelow == nil
+    else { return }
+    lowerFloor(to: units)
+  }
+
+  /// Under a closure, lets particles of so many units exist.
+  mutating func lowerFloor(to units: Double) {
+    guard births != nil, units < Double(floor) else { return }
+    floor = max(2, Int(units))
+    isExpired = true
+    box.until = time
   }
 
   private mutating func makeCargoWindow(around medium: Medium<Double>) {
@@ -142,7 +153,8 @@ extension ExactRun where Population: ~Copyable {
       binding: reads.contains(.binding)
         ? (1 - WindowWidth.share) * medium.binding...(1 + WindowWidth.share) * medium.binding
         : (-.infinity)...(.infinity),
-      volume: volume...surroundings.volume(at: until), until: until)
+      volume: volume...surroundings.volume(at: until), until: until,
+      hasHeat: surroundings.hasHeat)
   }
 
   /// Concentrations (mol/m³) that a species may soon have in a volume, m³.

@@ -14,6 +14,8 @@ struct ExactRun<Population: ParticlePopulation & ~Copyable>: ~Copyable {
   let replicate: Int
   let monomer: Int
   let isHeld: [Bool]
+  /// The concentration of the monomer, mol/m³, where it is held.
+  let heldMonomer: Double?
   let units: [Int]
   let releases: [(slot: Int, count: Int)]
   var stream: RandomStream
@@ -60,6 +62,7 @@ struct ExactRun<Population: ParticlePopulation & ~Copyable>: ~Copyable {
       slot(name).map { ($0, Int(count)) }
     }
     isHeld = network.species.map(\.isHeld)
+    heldMonomer = isHeld[monomer] ? network.species[monomer].initial : nil
     units = network.species.map { Int($0.units) }
     stream = RandomStream(seed: experiment.seed, replicate: replicate)
     let share = settings.volume / experiment.recipe.volume
@@ -94,11 +97,9 @@ struct ExactRun<Population: ParticlePopulation & ~Copyable>: ~Copyable {
       left &-= 1
       if isExpired { try makeWindow() }
       if coalesces { followGroups() }
-      let number = number(of: monomer)
-      let attaching = number * dilution * population.attaching
-      let meeting =
-        isLadderWhole
-        ? number * (number - (isHeld[monomer] ? 0 : 1)) * dilution * bounds.attachmentUpper[1] : 0
+      let density = heldMonomer ?? Double(molecules[monomer]) * dilution
+      let attaching = density * population.attaching
+      let meeting = isLadderWhole ? pairs(density) * bounds.attachmentUpper[1] : 0
       let detaching = population.detaching
       let total = attaching + meeting + detaching + otherRate
       let next = time + stream.exponential() / total
@@ -111,7 +112,7 @@ struct ExactRun<Population: ParticlePopulation & ~Copyable>: ~Copyable {
       guard pass(to: next) else { continue }
       var target = stream.uniform() * total
       if target < attaching {
-        try attach(at: target / (number * dilution))
+        try attach(at: target / density)
         continue
       }
       target -= attaching
@@ -126,6 +127,14 @@ struct ExactRun<Population: ParticlePopulation & ~Copyable>: ~Copyable {
         try happen(target - meeting)
       }
     }
+  }
+
+  /// The pairs of monomers that may meet, times the density of one molecule, mol/m³.
+  @inline(__always)
+  private func pairs(_ density: Double) -> Double {
+    heldMonomer == nil
+      ? density * Double(molecules[monomer] - 1)
+      : density * density * PhysicalConstants.avogadro * box.volume.upperBound
   }
 
   /// Bounds on the rates of everything but the ladder, 1/s.
@@ -163,20 +172,25 @@ struct ExactRun<Population: ParticlePopulation & ~Copyable>: ~Copyable {
     return drift(to: next)
   }
 
+  /// Bounds hold somewhat beyond the box, and each step of coverages and heat is shorter than that: no
+  /// candidate is drawn by bounds that do not hold.
   private mutating func drift(to next: Double) -> Bool {
-    // Short enough for the medium not to cross the box unseen.
-    while time < next {
-      guard surroundings.drifts else { break }
-      let end = min(next, time + max(0.05 * (box.until - time), 1e-6 * box.until))
-      surroundings.pass(from: time, to: end, molecules: molecules, area: area.total)
-      time = end
-      guard box.contains(medium), birthBox.contains(medium), cargoBox.contains(medium) else {
-        isExpired = true
-        return false
-      }
+    guard surroundings.drifts else {
+      time = next
+      return true
     }
-    time = next
-    return true
+    let start = time
+    while isInside {
+      guard time < next else { return true }
+      time = surroundings.pass(from: time, to: next, molecules: molecules, area: area.total)
+    }
+    isExpired = true
+    return time == next && next > start
+  }
+
+  private var isInside: Bool {
+    let medium = medium
+    return box.contains(medium) && birthBox.contains(medium) && cargoBox.contains(medium)
   }
 
   /// The liquid around the particles.

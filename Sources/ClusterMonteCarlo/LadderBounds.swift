@@ -17,6 +17,8 @@ struct LadderBounds: Sendable {
   /// Sizes below this one take up nothing: they dissolve.
   private var floor = 2
   private var corners: [Medium<Double>] = []
+  /// What bounds lie beyond the rates in corners.
+  private static let margin = 1.002
 
   init(_ ladder: Ladder, closedTop: Int?) {
     tables = LadderTables(ladder)
@@ -38,6 +40,7 @@ struct LadderBounds: Sendable {
       tables.refresh(in: corner)
       place == 0 ? start(largest) : widen()
     }
+    if corners.count > 1 { spread() }
     if let top = closedTop, top <= largest {
       attachmentUpper[top] = 0
       attachmentLower[top] = 0
@@ -66,6 +69,18 @@ struct LadderBounds: Sendable {
       attachmentLower[size] = min(attachmentLower[size], tables.attachment[size])
       detachmentUpper[size] = max(detachmentUpper[size], tables.detachment[size])
       detachmentLower[size] = min(detachmentLower[size], tables.detachment[size])
+    }
+  }
+
+  /// Keeps the bounds where a rate passes a top or a bottom between two corners.
+  private mutating func spread() {
+    // At its own concentration in balance a particle may neither gain nor lose.
+    let low = ladder.reads.contains(.solute) ? 0 : 1 / Self.margin
+    for size in attachmentUpper.indices {
+      attachmentUpper[size] *= Self.margin
+      attachmentLower[size] *= low
+      detachmentUpper[size] *= Self.margin
+      detachmentLower[size] *= low
     }
   }
 

@@ -4,7 +4,8 @@ import Synthesis
 
 /// Sizes of seeds, one drawn after the other.
 struct SeedSizes: Sendable {
-  private let first: Int
+  /// The smallest seed, units.
+  let first: Int
   /// The share of seeds up to each size.
   private let cumulative: [Double]
 

@@ -103,24 +103,22 @@ struct Surroundings: Sendable {
     }
   }
 
-  /// Lets time pass in which no event happens, s: coverages relax, heat flows.
+  /// Lets time pass in which no event happens, s, as far as the liquid hardly changes; gives the time
+  /// then.
   ///
   ///     dθ_i/dt = k_a c_i (1 - Σθ_j) - k_d θ_i
   ///     dT/dt   = UA (T_set - T)/(ρc V) + q (T_in - T)/V + (T_inlet - T)/τ
   mutating func pass(
-    from start: Double, to end: Double, molecules: borrowing [Int], area: Double
-  ) {
-    guard drifts else { return }
-    var time = start
-    while time < end {
-      let temperature = temperature(at: time)
-      let volume = volume(at: time)
-      let hurry = hurry(molecules, area, volume, temperature, at: time)
-      let step = min(end - time, 1 / max(hurry, 1e-30))
-      relax(molecules, area: area, volume: volume, temperature: temperature, step)
-      exchangeHeat(at: time + 0.5 * step, volume: volume, step)
-      time = step == end - time ? end : time + step
-    }
+    from time: Double, to end: Double, molecules: borrowing [Int], area: Double
+  ) -> Double {
+    let temperature = temperature(at: time)
+    let volume = volume(at: time)
+    let hurry = hurry(molecules, area, volume, temperature, at: time)
+    let step = min(end - time, 1 / max(hurry, 1e-30))
+    relax(molecules, area: area, volume: volume, temperature: temperature, step)
+    exchangeHeat(at: time + 0.5 * step, volume: volume, step)
+    let reached = time + step
+    return step == end - time || reached <= time ? end : reached
   }
 
   /// The shortest time in which a coverage or the temperature goes further than its step may, 1/s.
@@ -137,15 +135,14 @@ struct Surroundings: Sendable {
       let change =
         gain(place, molecules, area, volume, temperature) * free
         - ligand.desorptionConstant.at(temperature) * coverages[place]
-      rate = max(rate, abs(change) / Self.coverageStep)
+      let slot = ligandSlots[place]
+      let dissolved = dissolved(slot, of: Double(molecules[slot]), area: area)
+      let taken = ligands[place].siteDensity * area / max(1, dissolved)
+      rate = max(rate, abs(change) * max(1 / MediumStep.coverage, taken / MediumStep.share))
     }
     guard let (relaxation, balanced) = heatFlow(at: time, volume: volume) else { return rate }
-    return max(rate, abs(relaxation * (balanced - warmth)) / Self.temperatureStep)
+    return max(rate, abs(relaxation * (balanced - warmth)) / MediumStep.kelvin)
   }
-
-  private static let coverageStep = 1e-3
-  /// K.
-  private static let temperatureStep = 0.02
 
   private func gain(
     _ place: Int, _ molecules: borrowing [Int], _ area: Double, _ volume: Double,

@@ -11,6 +11,8 @@ public protocol CoalescenceLaw: Law {
   ) -> Value
   /// Whether the kernel lets a finite part of the matter gather in one particle within finite time.
   var gels: Bool { get }
+  /// Sizes above which the kernel breaks off, units.
+  var lastSizes: [Double] { get }
 
   /// Writes the kernel of every pair, row by row.
   func tabulate(
@@ -20,6 +22,7 @@ public protocol CoalescenceLaw: Law {
 
 extension CoalescenceLaw {
   public var gels: Bool { false }
+  public var lastSizes: [Double] { [] }
 
   @inlinable
   public func tabulate(

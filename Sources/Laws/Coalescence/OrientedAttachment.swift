@@ -37,6 +37,8 @@ public struct OrientedAttachment: CoalescenceLaw {
       "n_max: units up to which a particle attaches; 0: no limit", default: 0),
   ]
 
+  public var lastSizes: [Double] { largest.value > 0 ? [largest.value] : [] }
+
   public func kernel<Value: Scalar>(
     _ one: Particle<Value>, _ other: Particle<Value>, in medium: Medium<Value>
   ) -> Value {

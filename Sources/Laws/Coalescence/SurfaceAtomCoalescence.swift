@@ -29,6 +29,8 @@ public struct SurfaceAtomCoalescence: CoalescenceLaw {
     Parameter("cutoff", \.cutoff, .dimensionless, "M: units of the largest that takes part"),
   ]
 
+  public var lastSizes: [Double] { [cutoff.value] }
+
   public func kernel<Value: Scalar>(
     _ one: Particle<Value>, _ other: Particle<Value>, in medium: Medium<Value>
   ) -> Value {
