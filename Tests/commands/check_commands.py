@@ -62,7 +62,8 @@ def check_refusals():
         ("reaction[0].equation=\"thiourea -> 2 solute\"", "units"),
         ("reaction[0].equation=\"thiurea -> solute\"", "thiourea"),
         ("run.outputs=[\"1 s\", \"9000 s\"]", "end"),
-        ("run.engine=\"monte-carlo\"", "balance"),
+        ("run.engine=\"monte-carlo\"", "volume"),
+        ("run.engine=\"monte-carl\"", "monte-carlo"),
         ("nucleation.law=\"clasical\"", "classical"),
     ]:
         refuses(65, word, LIBRARY, "--set", assignment)
