@@ -23,6 +23,7 @@ let package = Package(
     .target(name: "CTOML"),
 
     // MARK: - Libraries
+    .target(name: "Workers"),
     .target(name: "Sundials", dependencies: ["CSundials", "COpenBLAS"]),
     .target(name: "HDF5Files", dependencies: ["CHDF5"]),
     .target(name: "Units", dependencies: ["CUDUnits"]),
@@ -40,7 +41,7 @@ let package = Package(
     .target(
       name: "ClusterMonteCarlo",
       dependencies: [
-        "Synthesis", "Kinetics", "Sampling",
+        "Synthesis", "Kinetics", "Sampling", "Workers",
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .target(
@@ -51,7 +52,8 @@ let package = Package(
       ]),
     .target(name: "Results", dependencies: ["HDF5Files", "Synthesis", "Kinetics", "CLibcrypto"]),
     .target(
-      name: "Campaigns", dependencies: ["HDF5Files", "Results", "Sampling", "CLibcrypto"]),
+      name: "Campaigns",
+      dependencies: ["HDF5Files", "Results", "Sampling", "Workers", "CLibcrypto"]),
     .target(name: "Reports", dependencies: ["Results", "Units"]),
     .target(
       name: "ValidationLadder",

@@ -111,7 +111,8 @@ import Testing
     ("releases = { L = 2 }", "releases = { L = 1.5 }", 18, "1.5 molecules that a unit sets"),
     (
       "units = 1\n\n[[reaction]]\nequation = \"A -> solute + L\"",
-      "units = 1.5\n\n[[reaction]]\nequation = \"2 A -> 3 solute\"", 26, "1.5 solute units"
+      "units = 1.5\n\n[[reaction]]\nequation = \"2 A -> 3 solute\"\norders = { A = 1 }", 26,
+      "1.5 solute units"
     ),
   ])
   func `counts whole molecules`(find: String, replace: String, line: Int, message: String) throws {
