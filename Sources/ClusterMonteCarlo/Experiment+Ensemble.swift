@@ -20,6 +20,14 @@ extension Experiment {
   /// and so on, whatever the number of threads.
   static let firstLook = 8
 
+  /// Draws realizations on so many threads: as many as the experiment asks for, or fewer where its
+  /// standard error is met.
+  public func ensemble(
+    jobs: Int, observe: @escaping @Sendable (EnsembleProgress) -> Continuation = { _ in .proceed }
+  ) -> Ensemble {
+    ensemble(jobs: jobs, observe: observe) { realization($0, observe: $1) }
+  }
+
   /// Draws realizations on so many threads, all that are asked for or until the standard error is met.
   ///
   /// The answer does not depend on the threads. What goes wrong underway ends up in its interruption,

@@ -40,7 +40,7 @@ enum InventedRealization {
       realization.frames.append(frame(sample, at: time, of: experiment))
     }
     realization.firstCrystal = -waiting * log(1 - stream.uniform())
-    realization.statistics.events = 1000 + replicate
+    realization.statistics.attachments = 1000 + replicate
     return realization
   }
 

@@ -133,6 +133,16 @@ import Testing
     #expect(fault.line == 34)
   }
 
+  @Test func `may have a closed top, and no open one`() throws {
+    let closed = "[grid]\ntop = \"closed\"\nlargest = 100\n\n[monte_carlo]"
+    let scenario = try Scenario.parse(text("[monte_carlo]", closed))
+    #expect(scenario.experiment.grid.largest == 100)
+    #expect(!scenario.warnings.contains { $0.message.contains("[grid]") })
+    let open = closed.replacing("closed", with: "open")
+    let fault = try #require(try faults(text("[monte_carlo]", open)).first)
+    #expect(fault.message == "particles do not leave a realization at the top")
+  }
+
   @Test func `does not ask for more memory than there is`() throws {
     let needed = Double(ProcessInfo.processInfo.physicalMemory) / 500 / 61
     let many = text("[monte_carlo]", "[monte_carlo]\nreplicates = \(Int(2 * needed))")
@@ -152,7 +162,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("[monte_carlo]", "[grid]\nkind = \"exact\"\n\n[monte_carlo]", "[grid] has no effect"),
+    (
+      "[monte_carlo]", "[grid]\nkind = \"exact\"\n\n[monte_carlo]",
+      "\"kind\" of [grid] has no effect"
+    ),
+    (
+      "[monte_carlo]", "[grid]\nunit_cells = 80\ncell_ratio = 0.1\nlargest = 100\n\n[monte_carlo]",
+      "\"unit_cells\", \"cell_ratio\", \"largest\" of [grid] have no effect"
+    ),
     ("[monte_carlo]", "[outputs]\nfull = true\n\n[monte_carlo]", "\"full\" has no effect"),
     ("[monte_carlo]", "[monte_carlo]\nleap_error = 0.1", "\"leap_error\" has no effect"),
   ])

@@ -146,12 +146,29 @@ extension ExperimentDecoder {
 
   // MARK: - What comes to nothing
 
-  private mutating func warnOfBalanceKeys(_ table: TableReading, _ settings: MonteCarlo) {
-    if let grid = root.table("grid"), grid.place.source.kind != .fallback {
-      reader.warning(
-        "[grid] has no effect on realizations: every size counts by itself",
-        hint: "leave it out, unless the engine \"balance\" runs this too", at: grid.place)
+  /// Every size counts by itself, up to a closed top where one is given.
+  private mutating func checkGridKeys() {
+    guard let grid = root.table("grid") else { return }
+    if grid.text("top") == SizeGrid.Top.open.rawValue {
+      reader.error(
+        "particles do not leave a realization at the top", hint: "leave \"top\" out, or close it",
+        at: grid.place("top"))
     }
+    let top = grid.text("top") == SizeGrid.Top.closed.rawValue ? ["top", "largest"] : []
+    let idle = grid.entries.filter {
+      $0.reading.place.source.kind != .fallback && !top.contains($0.key) && $0.key != "top"
+    }
+    guard let first = idle.first else { return }
+    let names = idle.map { "\"\($0.key)\"" }.joined(separator: ", ")
+    reader.warning(
+      "\(names) of [grid] \(idle.count > 1 ? "have" : "has") no effect on realizations: every size "
+        + "counts by itself",
+      hint: "leave it out, unless the engine \"balance\" runs this too",
+      at: grid.place(first.key))
+  }
+
+  private mutating func warnOfBalanceKeys(_ table: TableReading, _ settings: MonteCarlo) {
+    checkGridKeys()
     if let outputs = root.table("outputs"), outputs.flag("full") == true {
       reader.warning(
         "\"full\" has no effect on realizations, whose sizes are kept in bins",
