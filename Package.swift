@@ -50,7 +50,9 @@ let package = Package(
         "CTOML", "Units", "Kinetics", "Laws", "Materials", "Synthesis",
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
-    .target(name: "Results", dependencies: ["HDF5Files", "Synthesis", "Kinetics", "CLibcrypto"]),
+    .target(
+      name: "Results",
+      dependencies: ["HDF5Files", "ClusterMonteCarlo", "Synthesis", "Kinetics", "CLibcrypto"]),
     .target(
       name: "Campaigns",
       dependencies: ["HDF5Files", "Results", "Sampling", "Workers", "CLibcrypto"]),
@@ -98,7 +100,11 @@ let package = Package(
       name: "ScenarioFilesTests",
       dependencies: ["ScenarioFiles", "Synthesis", "Kinetics", "Units"],
       exclude: ["Fixtures"]),
-    .testTarget(name: "ResultsTests", dependencies: ["Results", "HDF5Files", "Synthesis"]),
+    .testTarget(
+      name: "ResultsTests",
+      dependencies: [
+        "Results", "HDF5Files", "ClusterMonteCarlo", "Laws", "Synthesis", "Kinetics", "Sampling",
+      ]),
     .testTarget(name: "CampaignsTests", dependencies: ["Campaigns", "HDF5Files", "Results"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Results", "Synthesis"]),
     .testTarget(

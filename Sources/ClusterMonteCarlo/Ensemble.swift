@@ -1,3 +1,4 @@
+import Sampling
 public import Synthesis
 
 /// Realizations of one experiment, together.
@@ -22,12 +23,17 @@ public struct Ensemble: Sendable {
   public internal(set) var dopants: [[DopantStatistics]] = []
   /// The depths beyond which single dopants were counted as deep, nm.
   public let depths: [Double]
+  /// One for each kind of dopant.
+  public internal(set) var dopantNames: [String] = []
   public let speciesNames: [String]
   public let crystalFloor: Int
   /// Why it ended before all replicates were drawn.
   public internal(set) var interruption: Interruption?
   /// s.
   public internal(set) var wallTime: Double
+
+  /// What random numbers come from.
+  public static let randomStream = RandomStream.name
 
   /// How many replicates reached each output that any of them reached.
   public var reached: [Int] {
