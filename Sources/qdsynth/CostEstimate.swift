@@ -8,9 +8,9 @@ struct CostEstimate {
   let replicates: Int
   let jobs: Int
 
-  /// Events of an exact method per second and thread, as measured on the ladder.
-  private static let pace = 1e7
-  /// Events in all from which on there is a warning: a quarter of an hour on one thread.
+  /// Events of an exact method per second and thread, to a factor of two or three.
+  private static let pace = 5e6
+  /// Events in all from which on there is a warning: half an hour and more.
   private static let many = 1e10
 
   /// Nil for what is no exact run, and where the balance takes longer than a time in s.

@@ -57,6 +57,17 @@ import Testing
     #expect(dopant.table["exchange_error"]?.values[0] == nil)
   }
 
+  @Test func `is told in a few numbers`() throws {
+    let summary = try #require(result.runSummary.ensemble)
+    #expect(summary.replicates == 5 && summary.events == 1000)
+    #expect(summary.final["number"]?.value == 7.6e18)
+    #expect(summary.firstCrystal == [4, 5, 6, 8])
+    let dopant = try #require(summary.dopants["dopant_1"])
+    #expect(dopant.shares == [0.5, 0.5] && dopant.single.value == 0.5)
+    #expect(dopant.deepSingle.keys.sorted() == ["0.5", "1"])
+    #expect(SampleRun.result.runSummary.ensemble == nil)
+  }
+
   @Test(.enabled(if: ProcessInfo.processInfo.environment["QDSYNTH_SAMPLE_ENSEMBLE"] != nil))
   func `is handed to other readers`() throws {
     let place = try #require(ProcessInfo.processInfo.environment["QDSYNTH_SAMPLE_ENSEMBLE"])
