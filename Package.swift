@@ -109,7 +109,7 @@ let package = Package(
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Results", "Synthesis"]),
     .testTarget(
       name: "ValidationLadderTests",
-      dependencies: ["ValidationLadder", "PopulationBalance", "Kinetics", "Synthesis"]),
+      dependencies: ["ValidationLadder", "PopulationBalance", "Laws", "Kinetics", "Synthesis"]),
     .testTarget(name: "ArchitectureTests"),
   ],
   cxxLanguageStandard: .cxx17

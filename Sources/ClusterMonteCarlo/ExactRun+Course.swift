@@ -41,6 +41,7 @@ extension ExactRun where Population: ~Copyable {
     var volume =
       experiment.recipe.volume(
         at: stretch.lowerBound, within: stretch) - atOnce(at: time).reduce(0) { $0 + $1.volume }
+    if !isFirst, experiment.recipe.injections.contains(where: { $0.time == time }) { endStage() }
     for injection in atOnce(at: time) {
       surroundings.mix(injection.volume, at: injection.temperature, into: volume)
       inject(injection, settings.filling)

@@ -15,11 +15,8 @@ extension ExactRun where Population: ~Copyable {
     statistics.attachments &+= 1
     take(1)
     guard size != experiment.grid.largest || experiment.grid.top != .open else {
-      population.remove(candidate.place)
-      area.remove(size)
-      ledger.add(-1, ofSize: size, at: time)
       ledger.lost += size + 1
-      return
+      return lose(candidate.place, size)
     }
     move(candidate.place, from: size, to: size + 1)
   }
@@ -108,7 +105,16 @@ extension ExactRun where Population: ~Copyable {
     area.remove(before)
     area.add(after)
     ledger.step(from: before, to: after, at: time)
+    if Population.isListed, after < before { unload(place, shrunkTo: after) }
     if after > statistics.largestParticle { grew(to: after) }
+  }
+
+  /// A particle goes away with all that it carries.
+  mutating func lose(_ place: Int, _ size: Int) {
+    if Population.isListed { _ = cargo.empty(place) }
+    population.remove(place)
+    area.remove(size)
+    ledger.add(-1, ofSize: size, at: time)
   }
 
   mutating func grew(to size: Int) {
@@ -117,14 +123,17 @@ extension ExactRun where Population: ~Copyable {
   }
 
   /// A particle appears that was none before.
-  mutating func appear(_ size: Int) {
+  @discardableResult
+  mutating func appear(_ size: Int) -> Int {
     if size > statistics.largestParticle {
       statistics.largestParticle = size
     }
     if size >= population.room { makeRoom(for: size) }
-    population.add(size)
+    let place = population.add(size)
+    if Population.isListed { cargo.begin(place, at: time) }
     area.add(size)
     statistics.mostParticles = max(statistics.mostParticles, population.count)
+    return place
   }
 
   /// Room for a particle before there are rates for it.
@@ -137,6 +146,7 @@ extension ExactRun where Population: ~Copyable {
 
   /// A particle gives all its units back.
   mutating func dissolve(_ place: Int, _ size: Int) {
+    if Population.isListed { unload(place, shrunkTo: 0) }
     population.remove(place)
     area.remove(size)
     ledger.step(from: size, to: 0, at: time)
@@ -156,6 +166,11 @@ extension ExactRun where Population: ~Copyable {
     if target < joining { return try coalesce(share: target / joining) }
     target -= joining
     if target < flow.inflowing { return arrive(at: target) }
+    if Population.isListed {
+      let rate = cargoRate
+      if target - flow.inflowing < rate { return try handle(at: target - flow.inflowing) }
+      target -= rate
+    }
     if flow.outflow > 0 { leave(at: (target - flow.inflowing) / flow.outflow) }
   }
 
@@ -229,9 +244,10 @@ extension ExactRun where Population: ~Copyable {
       area.remove(size)
       ledger.add(-1, ofSize: size, at: time)
     }
+    let place = appear(sum)
+    if Population.isListed { joinCargo(places, sizes, into: place) }
     population.remove(places.1)
     population.remove(places.0)
-    appear(sum)
     ledger.add(1, ofSize: sum, at: time)
   }
 }

@@ -40,10 +40,8 @@ extension ExactRun where Population: ~Copyable {
     guard rest < population.count else { return }
     let place = population.member(rest)
     let size = population.size(of: place)
-    population.remove(place)
-    area.remove(size)
-    ledger.add(-1, ofSize: size, at: time)
     ledger.lost += size
+    lose(place, size)
   }
 
   /// Fills the sample as the scenario fills the flask.

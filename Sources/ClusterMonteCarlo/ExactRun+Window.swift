@@ -8,13 +8,19 @@ extension ExactRun where Population: ~Copyable {
     statistics.windows += 1
     area.recount(population)
     let medium = medium
+    var isNew = false
     if !box.contains(medium) || time >= box.until || needsRoom || box.volume.lowerBound == 0 {
       try makeLadderWindow(around: medium)
+      isNew = true
     }
     makeBirthWindow(around: medium)
+    if isNew || !cargoBox.contains(medium) || time >= cargoBox.until {
+      makeCargoWindow(around: medium)
+    }
     sumSideRate()
-    let lowest = max(low(box, medium), low(birthBox, medium))
-    let highest = min(high(box, medium), high(birthBox, medium))
+    let boxes = [box, birthBox, cargoBox]
+    let lowest = boxes.reduce(0) { max($0, low($1, medium)) }
+    let highest = boxes.reduce(Int.max) { min($0, high($1, medium)) }
     monomers = min(lowest, molecules[monomer])...max(highest, molecules[monomer])
   }
 
@@ -78,8 +84,7 @@ extension ExactRun where Population: ~Copyable {
 
   private mutating func makeBirthWindow(around medium: Medium<Double>) {
     guard let births else {
-      birthBox = box
-      birthBox.solute = 0...(.infinity)
+      birthBox = box(around: medium, reading: [])
       return
     }
     let ladder = bounds.ladder
@@ -97,6 +102,18 @@ extension ExactRun where Population: ~Copyable {
       Set([birthBox.volume.lowerBound, birthBox.volume.upperBound]).map { (corner, $0) }
     }
     self.births?.refresh(over: corners, on: ladder)
+  }
+
+  private mutating func makeCargoWindow(around medium: Medium<Double>) {
+    guard Population.isListed, !cargoRates.dopants.isEmpty else {
+      cargoBox = box(around: medium, reading: [])
+      return
+    }
+    let reads = cargoRates.reads(on: bounds.ladder)
+    cargoBox = box(around: medium, reading: reads)
+    cargoRates.refresh(
+      over: cargoBox.corners(of: medium, reading: reads), upTo: bounds.largest)
+    bindCargo()
   }
 
   /// How far the medium may go from where it is, where it goes and is read.

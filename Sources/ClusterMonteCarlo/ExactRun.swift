@@ -30,12 +30,16 @@ struct ExactRun<Population: ParticlePopulation & ~Copyable>: ~Copyable {
   private let coalesces: Bool
   private let partner: Int?
   var flow = FlowChannels()
+  /// What particles carry, where they are told apart.
+  var cargo: Cargo
+  var cargoRates: CargoRates
   var statistics = EventStatistics()
   var time = 0.0
 
   /// Where the bounds of ladder, reactions and coalescence hold, and those of births.
   var box: MediumBox
   var birthBox: MediumBox
+  var cargoBox: MediumBox
   /// The numbers of monomers for which both hold.
   var monomers: ClosedRange<Int> = 0...0
   var isExpired = true
@@ -70,6 +74,8 @@ struct ExactRun<Population: ParticlePopulation & ~Copyable>: ~Copyable {
     births = BirthChannel(experiment.nucleation, in: network)
     coalescence = experiment.coalescence.map { CoalescenceChannel($0, on: experiment.ladder) }
     partner = births?.partner
+    cargo = Cargo(kinds: experiment.dopants.count)
+    cargoRates = CargoRates(experiment)
     floor = 2
     if let closure = experiment.nucleation {
       floor = closure.law.bears ? closure.dissolvesBelow.map { max(2, Int($0)) } ?? .max : 2
@@ -78,7 +84,7 @@ struct ExactRun<Population: ParticlePopulation & ~Copyable>: ~Copyable {
     let nowhere = MediumBox(
       temperature: 0...0, solute: 0...0, partner: 0...0, coverage: 0...0, binding: 0...0,
       volume: 0...0, until: 0)
-    (box, birthBox) = (nowhere, nowhere)
+    (box, birthBox, cargoBox) = (nowhere, nowhere, nowhere)
   }
 
   /// Lets events happen until a time within the stretch, after at most so many candidates.
@@ -95,7 +101,7 @@ struct ExactRun<Population: ParticlePopulation & ~Copyable>: ~Copyable {
       let detaching = population.detaching
       let total = attaching + meeting + detaching + otherRate
       let next = time + stream.exponential() / total
-      let limit = min(end, box.until, birthBox.until)
+      let limit = min(end, box.until, birthBox.until, cargoBox.until)
       guard next < limit else {
         pass(to: limit)
         if limit < end { isExpired = true }
@@ -125,6 +131,7 @@ struct ExactRun<Population: ParticlePopulation & ~Copyable>: ~Copyable {
   @inline(__always)
   private var otherRate: Double {
     var rate = chemistry.total + sideRate
+    if Population.isListed { rate += cargoRate }
     if flow.outflow > 0 { rate += flow.outflow * Double(outflowing) }
     return rate
   }
@@ -162,7 +169,7 @@ struct ExactRun<Population: ParticlePopulation & ~Copyable>: ~Copyable {
       let end = min(next, time + max(0.05 * (box.until - time), 1e-6 * box.until))
       surroundings.pass(from: time, to: end, molecules: molecules, area: area.total)
       time = end
-      guard box.contains(medium), births == nil || birthBox.contains(medium) else {
+      guard box.contains(medium), birthBox.contains(medium), cargoBox.contains(medium) else {
         isExpired = true
         return false
       }

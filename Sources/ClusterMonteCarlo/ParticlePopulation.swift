@@ -2,6 +2,8 @@
 ///
 /// A particle is known by its place: what a place is, each kind of population decides.
 protocol ParticlePopulation: ~Copyable {
+  /// Whether particles are told apart, and so can carry something.
+  static var isListed: Bool { get }
   init()
   /// Particles in all.
   var count: Int { get }
@@ -35,6 +37,24 @@ protocol ParticlePopulation: ~Copyable {
   func member(_ rank: Int) -> Int
   /// Calls `body` with each size that there is, in order, and how many particles have it.
   func forEachSize(_ body: (_ size: Int, _ count: Int) -> Void)
+
+  // What carries: nothing where particles are not told apart.
+
+  /// Σ of the bounds of the uptake of a dopant over all particles, m³/s.
+  func taking(_ dopant: Int) -> Double
+  func taking(_ dopant: Int, at target: Double) -> Candidate?
+  /// Sets the bounds of the uptake of a dopant, by size.
+  mutating func bind(uptakeOf dopant: Int, by upper: [Double])
+  /// Calls `body` with the place and the units of each particle.
+  func forEachParticle(_ body: (_ place: Int, _ size: Int) -> Void)
+}
+
+extension ParticlePopulation where Self: ~Copyable {
+  static var isListed: Bool { false }
+  func taking(_ dopant: Int) -> Double { 0 }
+  func taking(_ dopant: Int, at target: Double) -> Candidate? { nil }
+  mutating func bind(uptakeOf dopant: Int, by upper: [Double]) {}
+  func forEachParticle(_ body: (_ place: Int, _ size: Int) -> Void) {}
 }
 
 /// A particle that an event may befall.

@@ -8,9 +8,11 @@ public struct Realization: Sendable {
   /// Particles by size at each of these times.
   public var sizes: [SizeSample]
   /// What crystals carry at each of these times, dopant by dopant; empty without dopants.
+  ///
+  /// Each single dopant is told of at the last time alone.
   public var dopants: [[DopantSample]] = []
-  /// What crystals tell of their past at each of these times; empty where particles are not followed.
-  public var histories: [HistorySample] = []
+  /// What crystals tell of their past at the last of these times; nil where they are not told apart.
+  public var history: HistorySample?
   /// When the first particle of at least the crystal floor was there, s; nil where none ever was.
   public var firstCrystal: Double?
   public var statistics: EventStatistics
@@ -41,6 +43,8 @@ public struct EventStatistics: Sendable, Hashable {
   public var coalescences = 0
   /// Molecules and particles that flowed in or out.
   public var flows = 0
+  /// Dopants that were taken up, buried, exposed or given back.
+  public var passages = 0
   /// Candidates of an event that thinning or a class's bound refused.
   public var refusals = 0
   /// Times that bounds were made anew.
@@ -58,7 +62,7 @@ public struct EventStatistics: Sendable, Hashable {
 
   /// Events that happened, of every kind.
   public var events: Int {
-    attachments + detachments + reactions + births + coalescences + flows
+    attachments + detachments + reactions + births + coalescences + flows + passages
   }
 }
 

@@ -6,6 +6,8 @@ import Synthesis
 struct SampleRecorder {
   private(set) var frames: [Frame] = []
   private(set) var sizes: [SizeSample] = []
+  private(set) var dopants: [[DopantSample]] = []
+  private(set) var history: HistorySample?
   private let experiment: Experiment
   private var tables: LadderTables
   /// When the last frame was recorded, s.
@@ -49,9 +51,27 @@ struct SampleRecorder {
         birth.rate * (birth.units + Double(births.uptake(of: 0)))
         / PhysicalConstants.avogadro
     }
+    inspect(run)
     frames.append(frame)
     sizes.append(sample)
     last = run.time
+  }
+
+  /// What crystals carry.
+  private mutating func inspect<Population: ParticlePopulation & ~Copyable>(
+    _ run: borrowing ExactRun<Population>
+  ) {
+    guard Population.isListed else { return }
+    var crystals: [(place: Int, radius: Double)] = []
+    let (ladder, floor) = (experiment.ladder, experiment.crystalFloor)
+    run.population.forEachParticle { place, size in
+      if size >= floor { crystals.append((place, ladder.radius(ofUnits: Double(size)))) }
+    }
+    let isLast = frames.count + 1 == experiment.outputs.count
+    if !experiment.dopants.isEmpty {
+      dopants.append(run.cargo.samples(of: crystals, isWhole: isLast))
+    }
+    if isLast { history = run.cargo.history(of: crystals, on: ladder) }
   }
 
   /// What is dissolved, and the rates of reactions.

@@ -12,7 +12,9 @@ extension Experiment {
     guard let settings = monteCarlo else {
       preconditionFailure("a realization needs to know the volume that it follows")
     }
+    let isListed = settings.keepsHistories || !dopants.isEmpty
     return switch settings.method {
+    case _ where isListed: realization(of: ListedPopulation.self, settings, replicate, observe)
     case .direct: realization(of: EnumeratedPopulation.self, settings, replicate, observe)
     default: realization(of: CountedPopulation.self, settings, replicate, observe)
     }
@@ -34,6 +36,7 @@ extension Experiment {
     run.statistics.wallTime = (ContinuousClock.now - started) / .seconds(1)
     return Realization(
       replicate: replicate, frames: recorder.frames, sizes: recorder.sizes,
-      firstCrystal: run.ledger.firstCrystal, statistics: run.statistics, interruption: interruption)
+      dopants: recorder.dopants, history: recorder.history, firstCrystal: run.ledger.firstCrystal,
+      statistics: run.statistics, interruption: interruption)
   }
 }

@@ -6,6 +6,10 @@ public protocol TabulatedScalar: Scalar {
   static func add(
     _ law: any ParticleEnergy, to table: inout MutableSpan<Self>,
     of particles: Span<Particle<Self>>, in medium: Medium<Self>)
+  static func tabulate(
+    _ law: any UptakeLaw, _ table: inout MutableSpan<UptakeRates<Self>>,
+    of particles: Span<Particle<Self>>, growing hosts: Span<HostGrowth<Self>>,
+    in medium: Medium<Self>)
 }
 
 extension Double: TabulatedScalar {
@@ -23,6 +27,14 @@ extension Double: TabulatedScalar {
   ) {
     law.add(to: &table, of: particles, in: medium)
   }
+
+  public static func tabulate(
+    _ law: any UptakeLaw, _ table: inout MutableSpan<UptakeRates<Double>>,
+    of particles: Span<Particle<Double>>, growing hosts: Span<HostGrowth<Double>>,
+    in medium: Medium<Double>
+  ) {
+    law.tabulate(&table, of: particles, growing: hosts, in: medium)
+  }
 }
 
 extension Dual: TabulatedScalar {
@@ -39,5 +51,13 @@ extension Dual: TabulatedScalar {
     of particles: Span<Particle<Dual>>, in medium: Medium<Dual>
   ) {
     law.add(to: &table, of: particles, in: medium)
+  }
+
+  public static func tabulate(
+    _ law: any UptakeLaw, _ table: inout MutableSpan<UptakeRates<Dual>>,
+    of particles: Span<Particle<Dual>>, growing hosts: Span<HostGrowth<Dual>>,
+    in medium: Medium<Dual>
+  ) {
+    law.tabulate(&table, of: particles, growing: hosts, in: medium)
   }
 }

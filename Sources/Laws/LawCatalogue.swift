@@ -39,4 +39,9 @@ public enum LawCatalogue {
     LawDescription(LigandBarrierCoalescence.self) { $0 },
     LawDescription(BrownianCoalescence.self) { $0 },
   ]
+
+  public static let uptake: [LawDescription<any UptakeLaw>] = [
+    LawDescription(PartialExchange.self) { $0 },
+    LawDescription(SurfaceCapture.self) { $0 },
+  ]
 }

@@ -5,7 +5,8 @@ import Sundials
 ///
 /// In each cell the grid knows how many particles there are. A polynomial with the same sums over the
 /// whole sizes of three cells gives the density at an edge to third order, seen from the side that
-/// particles come from; one through four cells gives its slope. So the ladder's own flux
+/// particles come from; one through four cells gives its slope. Where nothing but the wind moves
+/// particles, five cells give the density to fifth order. So the ladder's own flux
 ///
 ///     J = a(N) c_1 p(N) - b(N+1) p(N+1)
 ///       = (a c_1 - b) [p(N) + p(N+1)]/2 - (a c_1 + b)/2 [p(N+1) - p(N)]
@@ -16,12 +17,12 @@ import Sundials
 /// A. Harten, B. Engquist, S. Osher, S. R. Chakravarthy, *J. Comput. Phys.* **71**, 231 (1987),
 /// doi:10.1016/0021-9991(87)90031-3 (reconstruction from cell averages), here on lattice sums.
 struct EdgeWeights: Sendable {
-  /// The density between N and N + 1 from the amounts in cells i - 1 to i + 2, wind from below.
-  private(set) var fromBelow: [SIMD4<Double>] = [.zero]
+  /// The density between N and N + 1 from the amounts in cells i - 2 to i + 3, wind from below.
+  private(set) var fromBelow: [SIMD8<Double>] = [.zero]
   /// The same, wind from above.
-  private(set) var fromAbove: [SIMD4<Double>] = [.zero]
+  private(set) var fromAbove: [SIMD8<Double>] = [.zero]
   /// p(N+1) - p(N).
-  private(set) var rise: [SIMD4<Double>] = [.zero]
+  private(set) var rise: [SIMD8<Double>] = [.zero]
   private let hasNoise: Bool
 
   /// How much of the density at an edge is seen from the side of the wind, the rest from both sides:
@@ -45,27 +46,40 @@ struct EdgeWeights: Sendable {
   }
 
   private mutating func append(_ edge: Int, of cells: SizeCells) {
-    if hasNoise, cells.width(edge) == 1, cells.width(edge + 1) == 1 {
-      fromBelow.append(SIMD4(0, 0.5, 0.5, 0))
-      fromAbove.append(SIMD4(0, 0.5, 0.5, 0))
-      rise.append(SIMD4(0, -1, 1, 0))
+    guard hasNoise else { return appendWind(edge, of: cells) }
+    if cells.width(edge) == 1, cells.width(edge + 1) == 1 {
+      fromBelow.append(SIMD8(0, 0, 0.5, 0.5, 0, 0, 0, 0))
+      fromAbove.append(SIMD8(0, 0, 0.5, 0.5, 0, 0, 0, 0))
+      rise.append(SIMD8(0, 0, -1, 1, 0, 0, 0, 0))
       return
     }
-    let lowest = max(2, edge - 1)
+    let (lowest, highest) = (max(2, edge - 1), min(edge + 2, cells.count))
     let below = Stencil(edge, of: cells, from: lowest, to: edge + 1)
-    let above = Stencil(edge, of: cells, from: max(2, edge), to: min(edge + 2, cells.count))
-    let both = Stencil(edge, of: cells, from: lowest, to: min(edge + 2, cells.count))
-    let lean = hasNoise ? Self.lean : 1
-    fromBelow.append(lean * below.density + (1 - lean) * both.density)
-    fromAbove.append(lean * above.density + (1 - lean) * both.density)
-    rise.append(hasNoise ? both.rise : .zero)
+    let above = Stencil(edge, of: cells, from: max(2, edge), to: highest)
+    let both = Stencil(edge, of: cells, from: lowest, to: highest)
+    fromBelow.append(Self.lean * below.density + (1 - Self.lean) * both.density)
+    fromAbove.append(Self.lean * above.density + (1 - Self.lean) * both.density)
+    rise.append(both.rise)
+  }
+
+  /// As many cells on either side of the one that particles come from, two at best.
+  private mutating func appendWind(_ edge: Int, of cells: SizeCells) {
+    let below = max(1, min(2, edge - 2, cells.count - edge))
+    let above = max(1, min(2, edge - 1, cells.count - edge - 1))
+    fromBelow.append(
+      Stencil(edge, of: cells, from: max(2, edge - below), to: edge + below).density)
+    fromAbove.append(
+      Stencil(
+        edge, of: cells, from: max(2, edge + 1 - above), to: min(edge + 1 + above, cells.count)
+      ).density)
+    rise.append(.zero)
   }
 }
 
 /// The polynomial through some cells around an edge, as weights of what is in the cells.
 private struct Stencil {
-  var density = SIMD4<Double>.zero
-  var rise = SIMD4<Double>.zero
+  var density = SIMD8<Double>.zero
+  var rise = SIMD8<Double>.zero
 
   init(_ edge: Int, of cells: SizeCells, from first: Int, to last: Int) {
     let centre = cells.upperEdge(edge)
@@ -75,10 +89,11 @@ private struct Stencil {
     var matrix = [Double]()
     for cell in first...last {
       let offset = (cells.mean(cell) - centre) / scale
-      let width = cells.width(cell)
-      let spread = (width * width - (cells.isLattice ? 1 : 0)) / (12 * scale * scale)
+      let spread = Spread(of: cell, in: cells, scale: scale)
+      let square = offset * offset
       let powers = [
-        1, offset, offset * offset + spread, offset * offset * offset + 3 * offset * spread,
+        1, offset, square + spread.second, offset * (square + 3 * spread.second),
+        square * (square + 6 * spread.second) + spread.fourth,
       ]
       matrix += powers.prefix(order)
     }
@@ -86,13 +101,33 @@ private struct Stencil {
     guard factors.factor(transposed(matrix, order), count: order) else { return }
     // On the lattice, the sizes half a unit to either side of the edge.
     let half = cells.isLattice ? 0.5 / scale : 0
-    let atEdge = [1, 0, half * half, 0]
-    let across = [0, 2 * half, 0, 2 * half * half * half]
+    let atEdge = [1, 0, half * half, 0, half * half * half * half]
+    let across = [0, 2 * half, 0, 2 * half * half * half, 0]
     let densities = factors.solve(Array(atEdge.prefix(order)))
     let rises = factors.solve(Array(across.prefix(order)))
     for (place, cell) in (first...last).enumerated() {
-      density[cell - edge + 1] = densities[place] / cells.width(cell)
-      rise[cell - edge + 1] = rises[place] / cells.width(cell)
+      density[cell - edge + 2] = densities[place] / cells.width(cell)
+      rise[cell - edge + 2] = rises[place] / cells.width(cell)
+    }
+  }
+}
+
+/// Mean powers of the distance of a cell's sizes from their mean.
+private struct Spread {
+  let second: Double
+  let fourth: Double
+
+  /// - Parameter scale: the unit of distances.
+  init(of cell: Int, in cells: SizeCells, scale: Double) {
+    let width = cells.width(cell)
+    let square = width * width
+    let (area, fourthPower) = (scale * scale, scale * scale * scale * scale)
+    if cells.isLattice {
+      second = (square - 1) / (12 * area)
+      fourth = (square - 1) * (3 * square - 7) / (240 * fourthPower)
+    } else {
+      second = square / (12 * area)
+      fourth = square * square / (80 * fourthPower)
     }
   }
 }

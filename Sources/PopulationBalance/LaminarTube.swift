@@ -1,3 +1,4 @@
+import Kinetics
 import Synthesis
 
 /// Laminar flow without diffusion: elements of fluid that never meet, collected behind the tube.

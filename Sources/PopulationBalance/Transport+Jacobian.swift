@@ -9,10 +9,7 @@ extension Transport {
   ) {
     let middle = band.count / 2
     let last = firstWeighted
-    if middle > 1 {
-      band[0].clear()
-      band[4].clear()
-    }
+    for diagonal in band.indices where abs(diagonal - middle) > 1 { band[diagonal].clear() }
     var lower = band[middle - 1].taken()
     var diagonal = band[middle].taken()
     var upper = band[middle + 1].taken()
@@ -39,13 +36,13 @@ extension Transport {
       let flux = exists ? gain * (side - half) - loss * (side + half) : .zero
       let dissolving = exists ? .zero : loss * (side + half)
       let taken = (units[edge + 1] - units[edge]) * flux - units[edge + 1] * dissolving
-      for place in 0..<4 {
-        let column = edge + place - 3
+      for place in 0..<6 {
+        let column = edge + place - 4
         guard column >= 0, column < row.count, flux[place] != 0 || dissolving[place] != 0 else {
           continue
         }
-        if edge > 1 { band[middle + place - 1][edge - 2] -= flux[place] }
-        band[middle + place - 2][edge - 1] += flux[place] - dissolving[place]
+        if edge > 1 { band[middle + place - 2][edge - 2] -= flux[place] }
+        band[middle + place - 3][edge - 1] += flux[place] - dissolving[place]
         row[column] += taken[place]
       }
     }

@@ -42,7 +42,7 @@ struct Transport: Sendable {
   }
 
   /// How far a flux at an edge reaches to either side of its row.
-  var halfWidth: Int { cells.isExact && hasNoise ? 1 : 2 }
+  var halfWidth: Int { hasNoise ? cells.isExact ? 1 : 2 : 3 }
 
   mutating func grow(to cells: SizeCells) {
     self.cells = cells
@@ -141,10 +141,19 @@ struct Transport: Sendable {
     return uptake + (unitsBeyond - units[top]) * leaving
   }
 
-  /// What is in the four cells around an edge; nothing beyond the grid and for the monomer.
-  func amounts(around edge: Int, _ state: Span<Double>, _ shift: Int) -> SIMD4<Double> {
-    SIMD4(
-      edge > 2 ? state[shift + edge - 1] : 0, edge > 1 ? state[shift + edge] : 0,
-      state[shift + edge + 1], edge + 2 <= cells.count ? state[shift + edge + 2] : 0)
+  /// What is in the six cells around an edge; nothing beyond the grid and for the monomer.
+  @inline(__always)
+  func amounts(around edge: Int, _ state: Span<Double>, _ shift: Int) -> SIMD8<Double> {
+    let first = shift + edge - 2
+    if edge > 3, first + 6 <= state.count {
+      return SIMD8(
+        state[first], state[first + 1], state[first + 2], state[first + 3], state[first + 4],
+        state[first + 5], 0, 0)
+    }
+    var amounts = SIMD8<Double>.zero
+    for place in 0..<6 where (2...cells.count).contains(edge - 2 + place) {
+      amounts[place] = state[first + place]
+    }
+    return amounts
   }
 }

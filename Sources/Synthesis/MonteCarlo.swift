@@ -43,6 +43,8 @@ public struct MonteCarlo: Sendable, Hashable {
   public var filling: Filling
   /// The relative change of any rate that a leap may cause.
   public var leapError: Double
+  /// Whether particles are told apart and tell of their past, also where they carry no dopants.
+  public var keepsHistories: Bool
 
   /// The largest count that a Double holds with all whole numbers below it, 2^53.
   public static let mostCounted = 9.007_199_254_740_992e15
@@ -53,7 +55,8 @@ public struct MonteCarlo: Sendable, Hashable {
 
   public init(
     method: Method = .compositionRejection, volume: Double, replicates: Int = 1,
-    standardError: Double? = nil, filling: Filling = .rounded, leapError: Double = 0.03
+    standardError: Double? = nil, filling: Filling = .rounded, leapError: Double = 0.03,
+    keepsHistories: Bool = false
   ) {
     self.method = method
     self.volume = volume
@@ -61,6 +64,7 @@ public struct MonteCarlo: Sendable, Hashable {
     self.standardError = standardError
     self.filling = filling
     self.leapError = leapError
+    self.keepsHistories = keepsHistories
   }
 }
 

@@ -13,6 +13,9 @@ extension SeedPopulation {
     case .histogram(let edges, _):
       return shares(
         on: ladder, from: edges.first ?? 0, to: edges.last ?? 0, cumulative: cumulative)
+    case .ripened(let shape, let mean):
+      return shares(
+        on: ladder, from: 0, to: shape.cutoff / shape.mean * mean, cumulative: cumulative)
     case .lognormal(let mean, let dispersion), .normal(let mean, let dispersion),
       .schulz(let mean, let dispersion):
       let width = 8 * dispersion * mean
@@ -56,6 +59,8 @@ extension SeedPopulation {
     case .schulz(let mean, let dispersion):
       let shape = 1 / (dispersion * dispersion)
       return regularisedGamma(shape, shape * diameter / mean)
+    case .ripened(let shape, let mean):
+      return shape.below(shape.mean * diameter / mean)
     case .histogram(let edges, let counts):
       return cumulativeHistogram(diameter, edges, counts)
     }

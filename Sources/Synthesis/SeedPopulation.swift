@@ -8,6 +8,8 @@ public struct SeedPopulation: Sendable, Hashable {
     case lognormal(mean: Double, dispersion: Double)
     case normal(mean: Double, dispersion: Double)
     case schulz(mean: Double, dispersion: Double)
+    /// What ripening tends to, with the mean diameter (m).
+    case ripened(RipenedSizes, mean: Double)
     /// Edges of diameter bins (m, one more than the counts) and the share of particles in each.
     case histogram(edges: [Double], counts: [Double])
   }

@@ -1,5 +1,6 @@
 import Kinetics
 import Laws
+import Synthesis
 import Units
 
 /// A formula of the catalogue, or Arrhenius', read at one set of inputs.
@@ -8,6 +9,9 @@ enum Formula {
   case energy(LawDescription<any ParticleEnergy>)
   case nucleation(LawDescription<any NucleationLaw>)
   case coalescence(LawDescription<any CoalescenceLaw>)
+  case uptake(LawDescription<any UptakeLaw>)
+  /// The shape of sizes that ripening tends to.
+  case ripened(RipenedSizes)
   /// k(T), which every constant follows.
   case arrhenius
 
@@ -24,16 +28,21 @@ enum Formula {
       + LawCatalogue.energy.map { ("energy", $0.name, .energy($0)) }
       + LawCatalogue.nucleation.map { ("nucleation", $0.name, .nucleation($0)) }
       + LawCatalogue.coalescence.map { ("coalescence", $0.name, .coalescence($0)) }
+      + LawCatalogue.uptake.map { ("uptake", $0.name, .uptake($0)) }
+      + RipenedSizes.allCases.map { ("seed", $0.rawValue, .ripened($0)) }
       + [("coefficient", "arrhenius", .arrhenius)]
   }
 
   /// What it gives: names and units.
   var results: [(name: String, unit: String?)] {
     switch self {
-    case .attachment: [("attachment", "m^3/s")]
+    case .attachment:
+      [("attachment", "m^3/s")] + GrowthQuantity.allCases.map { ($0.rawValue, $0.unit) }
     case .energy: [("energy", "J")]
     case .nucleation: NucleationQuantity.allCases.map { ($0.rawValue, $0.unit) }
     case .coalescence: [("kernel", "m^3/s")]
+    case .uptake: UptakeQuantity.allCases.map { ($0.rawValue, $0.unit) }
+    case .ripened: RipenedQuantity.allCases.map { ($0.rawValue, nil) }
     case .arrhenius: [("coefficient", nil)]
     }
   }
@@ -46,8 +55,22 @@ enum Formula {
       guard let pair = try Self.pair(inputs) else { return nil }
       return try Self.make(law, of: LawCatalogue.coalescence, inputs)?
         .kernel(pair.one, pair.other, in: try Self.medium(inputs))
+    case .uptake(let law):
+      guard let particle = try Self.particle(inputs),
+        let quantity = UptakeQuantity(rawValue: result)
+      else { return nil }
+      return try Self.make(law, of: LawCatalogue.uptake, inputs).map {
+        (law) throws(UnitsError) -> Double in
+        quantity.value(
+          of: law.rates(
+            of: particle, growing: try Self.host(inputs), in: try Self.medium(inputs)))
+      }
+    case .ripened(let shape): return RipenedQuantity(rawValue: result)?.value(of: shape)
     case .arrhenius: return try Self.arrhenius(inputs)
     case .attachment(let law):
+      if let quantity = GrowthQuantity(rawValue: result) {
+        return try Self.growth(quantity, law, inputs)
+      }
       let medium = try Self.medium(inputs)
       let step = try Self.step(inputs)
       guard let particle = try Self.particle(inputs),
@@ -122,6 +145,13 @@ enum Formula {
     }
     guard let units = inputs["units"], let volume else { return nil }
     return Particle(units: try Dimension.dimensionless.parse(units), volumePerUnit: volume)
+  }
+
+  /// How a particle grows, for dopants.
+  private static func host(_ inputs: [String: String]) throws(UnitsError) -> HostGrowth<Double> {
+    HostGrowth(
+      attachment: try Dimension.attachmentVolume.parse(inputs["attachment"] ?? "0 m^3/s"),
+      netUnits: try Dimension.firstOrderRate.parse(inputs["net_units"] ?? "0 1/s"))
   }
 
   /// Two particles, by their units.

@@ -61,19 +61,31 @@ extension Formula {
     }
   }
 
-  /// A ladder of one attachment law and the surface's energy.
   private static func ladder(_ inputs: [String: String]) throws(UnitsError) -> Ladder? {
     let name = inputs["attachment"] ?? DiffusionLimited.name
-    guard let attachmentLaw = LawCatalogue.attachment.first(where: { $0.name == name }),
+    guard let law = LawCatalogue.attachment.first(where: { $0.name == name }) else { return nil }
+    return try ladder(law, inputs)
+  }
+
+  /// A ladder of one attachment law and the surface's energy.
+  static func ladder(
+    _ law: LawDescription<any AttachmentLaw>, _ inputs: [String: String]
+  ) throws(UnitsError) -> Ladder? {
+    guard
       let surfaceLaw = LawCatalogue.energy.first(where: { $0.name == SurfaceEnergy.name }),
-      let attachment = try make(attachmentLaw, of: LawCatalogue.attachment, inputs),
+      let attachment = try make(law, of: LawCatalogue.attachment, inputs),
       let surface = try make(surfaceLaw, of: LawCatalogue.energy, inputs),
       let volume = inputs["volume_per_unit"], let solubility = inputs["solubility"]
     else { return nil }
-    return Ladder(
+    var ladder = Ladder(
       attachment: attachment, energies: [surface],
       solubility: Coefficient(try Dimension.concentration.parse(solubility)),
       volumePerUnit: try Dimension.volumePerUnit.parse(volume))
+    if let form = inputs["gibbs_thomson"] {
+      guard let known = Ladder.GibbsThomson(rawValue: form) else { return nil }
+      ladder.gibbsThomson = known
+    }
+    return ladder
   }
 }
 

@@ -7,6 +7,7 @@ import Synthesis
 ///
 ///     cluster[5]               particles of five units
 ///     density[5]               particles per unit around five units, on a grid of cells
+///     distance[moved.csv]      of all sizes from the profile in a file, Σ|N_i - N p_i|/N
 ///     moment[2]                Σ n² over the crystals of n units, for 0, 1 and 2
 ///     units_dispersion         standard deviation of n over its mean
 ///     number radius_mean^3     a product of powers
@@ -14,6 +15,14 @@ struct Observed {
   let name: String
   let unit: String
   private let read: (Trajectory, Int) -> Double?
+
+  /// How far the sizes are from a profile.
+  init(_ name: String, distanceFrom profile: Profile, on grid: SizeGrid, of ladder: Ladder) {
+    (self.name, unit) = (name, "1")
+    read = { trajectory, frame in
+      trajectory.everySize.map { profile.distance(from: $0[frame], on: grid, of: ladder) }
+    }
+  }
 
   /// The number of that name; nil where a run has none.
   init?(_ name: String, of trajectory: Trajectory, on grid: SizeGrid) {
@@ -59,9 +68,13 @@ struct Observed {
 
   /// The n of "cluster[n]".
   private static func size(in name: String, after head: String) -> Int? {
+    bracketed(in: name, after: head).flatMap(Int.init).flatMap { $0 > 1 ? $0 : nil }
+  }
+
+  /// What stands in the brackets of "distance[moved.csv]".
+  static func bracketed(in name: String, after head: String) -> String? {
     guard name.hasPrefix(head + "["), name.hasSuffix("]") else { return nil }
-    guard let size = Int(name.dropFirst(head.count + 1).dropLast()), size > 1 else { return nil }
-    return size
+    return String(name.dropFirst(head.count + 1).dropLast())
   }
 
   /// Between the middles of two cells its logarithm is a straight line.

@@ -47,7 +47,7 @@ struct RunCheck {
     for name in validationCase.quantities {
       let column = try reference.place(of: name)
       let observed = try observed(
-        name, trajectory, scenario.experiment.grid, reference.columns[column])
+        name, trajectory, scenario.experiment, reference.columns[column])
       for row in rows {
         let moment = try reference.number(row, time)
         claims.append(
@@ -59,9 +59,18 @@ struct RunCheck {
   }
 
   private func observed(
-    _ name: String, _ trajectory: Trajectory, _ grid: SizeGrid, _ column: ReferenceTable.Column
+    _ name: String, _ trajectory: Trajectory, _ experiment: Experiment,
+    _ column: ReferenceTable.Column
   ) throws(CaseError) -> Observed {
-    guard let observed = Observed(name, of: trajectory, on: grid) else {
+    let known =
+      if let file = Observed.bracketed(in: name, after: "distance") {
+        Observed(
+          name, distanceFrom: try Profile(path: validationCase.folder + "/" + file),
+          on: experiment.grid, of: experiment.ladder)
+      } else {
+        Observed(name, of: trajectory, on: experiment.grid)
+      }
+    guard let observed = known else {
       throw .bad("\(validationCase.name): a run has no \"\(name)\"")
     }
     guard observed.unit == column.unit else {

@@ -1,6 +1,8 @@
 import Kinetics
 import Laws
 import Materials
+import ScenarioFiles
+import Synthesis
 import Units
 
 extension CatalogueEntry.Option {
@@ -16,7 +18,8 @@ extension CatalogueEntry {
   /// Everything, in the order in which a scenario names it.
   static var all: [CatalogueEntry] {
     MaterialCatalogue.materials.map { CatalogueEntry($0) }
-      + RoleDescription.all.map { CatalogueEntry($0) }
+      + (RoleDescription.recipe + RoleDescription.reactors + RoleDescription.ripened
+      + RoleDescription.kinetics).map { CatalogueEntry($0) }
       + [grid]
       + LawCatalogue.attachment.map {
         CatalogueEntry($0, in: "[attachment]", beside: attachmentKeys)
@@ -30,6 +33,7 @@ extension CatalogueEntry {
       + LawCatalogue.coalescence.map {
         CatalogueEntry($0, in: "[coalescence]", beside: [smallestKey])
       }
+      + LawCatalogue.uptake.map { CatalogueEntry($0, in: "[[dopant]]", beside: dopantKeys) }
   }
 
   private static let partnerKey =
@@ -38,6 +42,12 @@ extension CatalogueEntry {
     "dissolves_below: units or diameter below which what shrinks dissolves at once"
   private static let smallestKey =
     "smallest: units of the smallest particle that takes part; the crystal floor"
+  private static let dopantKeys = [
+    "name: of the dopant, and of the species that it comes from where no feed is named",
+    "feed: the species that it comes from and goes back to; it can become no solute",
+    "initial: dissolved at the start, of a feed that is no [[species]]",
+    "smallest: units of the smallest particle that carries it; the crystal floor",
+  ]
   private static let attachmentKeys = [
     "capture_radius: at r_n (particle) or r_n + r_1 (sum)",
     "gibbs_thomson: exponential, or linear for checks",
@@ -48,7 +58,10 @@ extension CatalogueEntry {
   private init(_ role: RoleDescription) {
     self.init(
       table: role.table, name: role.name, summary: role.summary, equation: role.equation,
-      assumptions: role.assumptions, source: role.source, constants: [])
+      assumptions: role.assumptions, source: role.source,
+      constants: DescribedKey.all(of: role).map {
+        Constant(name: $0.name, unit: $0.unit, meaning: $0.meaning, value: $0.value)
+      })
   }
 
   private init<Made>(

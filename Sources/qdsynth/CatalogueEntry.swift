@@ -1,6 +1,6 @@
 import Foundation
 
-/// What `describe` says of one law or material.
+/// What `describe` says of one law, material, reactor or other thing that a scenario names.
 struct CatalogueEntry: Codable, CustomStringConvertible {
   struct Constant: Codable {
     let name: String
@@ -45,17 +45,13 @@ struct CatalogueEntry: Codable, CustomStringConvertible {
 
   /// One line each, under the table that they belong to.
   static func list(_ entries: [CatalogueEntry]) -> String {
-    var lines = [String]()
-    var table = ""
-    for entry in entries {
-      if entry.table != table {
-        if !table.isEmpty { lines.append("") }
-        lines.append(entry.table)
-        table = entry.table
-      }
-      lines.append("  " + entry.name.padded(to: 20) + entry.summary)
-    }
-    return lines.joined(separator: "\n")
+    var tables = [String]()
+    for entry in entries where !tables.contains(entry.table) { tables.append(entry.table) }
+    return tables.map { table in
+      let own = entries.filter { $0.table == table }
+      return ([table] + own.map { "  " + $0.name.padded(to: 20) + $0.summary })
+        .joined(separator: "\n")
+    }.joined(separator: "\n\n")
   }
 
   static func json(_ entries: [CatalogueEntry]) throws -> String {

@@ -3,13 +3,13 @@ import Kinetics
 import Laws
 import Units
 
-/// `qdsynth describe`: the catalogue, each law with its equation, constants and source.
+/// `qdsynth describe`: the catalogue, each entry with its equation, constants or keys, and source.
 struct DescribeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "describe",
-    abstract: "Describe the laws and materials: equation, constants, units, source.")
+    abstract: "Describe laws, materials, recipes and reactors: equation, keys, units, source.")
 
-  @Argument(help: "A law or a material; without one, all of them are listed.")
+  @Argument(help: "A law, a material, a reactor ...; without one, all of them are listed.")
   var name: String?
 
   @Flag(help: "Write JSON.")

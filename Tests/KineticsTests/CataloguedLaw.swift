@@ -67,13 +67,15 @@ struct CataloguedLaw: Sendable, CustomTestStringConvertible {
   let roundTrip: @Sendable (LawParts) -> LawParts
   /// The law's formula with given constants.
   let formula: @Sendable ([String: Coefficient], Surroundings) -> Dual
+  /// Which of several numbers that the law gives is read.
+  let quantity: String
   /// The law as an attachment law, where it is one.
   let attachment: (any AttachmentLaw)?
   /// The law as an energy, where it is one.
   let energy: (any ParticleEnergy)?
 
   var testDescription: String {
-    ([name] + choices.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" })
+    ([name] + choices.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" } + [quantity])
       .joined(separator: ", ")
   }
 
@@ -91,7 +93,7 @@ struct CataloguedLaw: Sendable, CustomTestStringConvertible {
     }
   }
 
-  static let all = attachment + energy + nucleation + coalescence
+  static let all = attachment + energy + nucleation + coalescence + uptake
 
   /// What a law that wraps another is tried with.
   private static let mixed: any AttachmentLaw = MixedControl.test
@@ -107,13 +109,14 @@ struct CataloguedLaw: Sendable, CustomTestStringConvertible {
 
   init<Made>(
     _ law: LawDescription<Made>, _ choices: [String: String], base: Made? = nil,
-    formula: @escaping @Sendable (Made, Surroundings) -> Dual
+    quantity: String = "", formula: @escaping @Sendable (Made, Surroundings) -> Dual
   ) {
     name = law.name
     summary = law.summary
     equation = law.equation
     assumptions = law.assumptions
     source = law.source
+    self.quantity = quantity
     self.choices = choices
     constants = Dictionary(
       uniqueKeysWithValues: law.constants.map {

@@ -23,6 +23,7 @@ struct EveryLawTests {
     let roles = [
       LawCatalogue.attachment.map(\.name), LawCatalogue.energy.map(\.name),
       LawCatalogue.nucleation.map(\.name), LawCatalogue.coalescence.map(\.name),
+      LawCatalogue.uptake.map(\.name),
     ]
     for names in roles {
       #expect(Set(names).count == names.count)
@@ -57,6 +58,7 @@ struct EveryLawTests {
     LawCatalogue.energy.forEach(check)
     LawCatalogue.nucleation.forEach(check)
     LawCatalogue.coalescence.forEach(check)
+    LawCatalogue.uptake.forEach(check)
   }
 
   @Test("gives back the settings that it was made of", arguments: CataloguedLaw.all)

@@ -101,6 +101,28 @@ struct SeedSizesTests {
     }
   }
 
+  /// scipy: the published densities, integrated up to ratios r/r*.
+  @Test(
+    "what ripening tends to has the published shares",
+    arguments: [
+      (
+        RipenedSizes.diffusion, [0.4, 1, 1.3],
+        [0.013503669986098374, 0.4245227690163857, 0.9732663429693175]
+      ),
+      (.reaction, [0.4, 1, 1.7], [0.07740907667770566, 0.6017034530570885, 0.9999877335178704]),
+    ])
+  func ripened(shape: RipenedSizes, ratios: [Double], expected: [Double]) {
+    let sizes = sizes(.ripened(shape, mean: 4e-9))
+    for (ratio, share) in zip(ratios, expected) {
+      #expect(abs(shape.below(ratio) - share) <= 1e-12)
+      #expect(abs(self.share(sizes, upTo: 4e-9 * ratio / shape.mean) - share) <= 2.5e-3)
+    }
+    #expect(shape.below(0) == 0 && shape.below(shape.cutoff) == 1)
+    #expect(abs(sizes.counts.reduce(0, +) - 1) <= 1e-13)
+    // Whatever is smaller than two units counts as two.
+    #expect(abs(moments(sizes).mean / 4e-9 - 1) <= 3e-3)
+  }
+
   @Test("a histogram keeps its shares")
   func histogram() {
     let sizes = sizes(.histogram(edges: [3e-9, 4e-9, 5e-9], counts: [1, 3]))

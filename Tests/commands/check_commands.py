@@ -76,6 +76,9 @@ def check_refusals():
         seen = run(*call)
         expect(seen.returncode == 64 and f"did you mean \"{name}\"? known: " in seen.stderr,
                f"{call} is told the nearest name", seen)
+    for name, key in [("cstr", "residence_time"), ("feed", "program.rate"), ("langmuir", "site_density")]:
+        seen = run("describe", name)
+        expect(seen.returncode == 0 and f"\n  {key} " in seen.stdout, f"{name} is described", seen)
     expect(run("rum").returncode == 64, "an unknown command is a wrong call")
     expect(run("plot", "absent.h5").returncode == 66, "plot says what is missing")
     expect(run("plot", LIBRARY).returncode == 65, "plot says what is no result")

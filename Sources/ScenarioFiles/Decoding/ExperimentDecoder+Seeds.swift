@@ -32,13 +32,9 @@ extension ExperimentDecoder {
     if let diameter = table.quantity("diameter") { return .single(diameter: diameter) }
     if let file = table.text("file") { return histogram(file, at: table.place("file")) }
     guard let name = table.text("distribution") else { return nil }
+    if let shape = RipenedSizes(rawValue: name) { return ripened(shape, table) }
     guard let mean = table.quantity("mean"), let dispersion = table.quantity("dispersion") else {
-      for key in ["mean", "dispersion"] where !table.has(key) {
-        reader.error(
-          "a \(name) distribution needs \"\(key)\"",
-          hint: key == "mean" ? "for example mean = \"3 nm\"" : "for example dispersion = 0.1",
-          at: table.place("distribution"))
-      }
+      for key in ["mean", "dispersion"] where !table.has(key) { lack(key, of: name, table) }
       return nil
     }
     switch name {
@@ -46,6 +42,29 @@ extension ExperimentDecoder {
     case "normal": return .normal(mean: mean, dispersion: dispersion)
     default: return .schulz(mean: mean, dispersion: dispersion)
     }
+  }
+
+  /// What ripening tends to knows its own width.
+  private mutating func ripened(
+    _ shape: RipenedSizes, _ table: TableReading
+  ) -> SeedPopulation.Distribution? {
+    if table.has("dispersion") {
+      reader.error(
+        "the \(shape.rawValue) distribution has a dispersion of its own", hint: "leave it out",
+        at: table.place("dispersion"))
+    }
+    guard let mean = table.quantity("mean") else {
+      if !table.has("mean") { lack("mean", of: shape.rawValue, table) }
+      return nil
+    }
+    return .ripened(shape, mean: mean)
+  }
+
+  private mutating func lack(_ key: String, of name: String, _ table: TableReading) {
+    reader.error(
+      "the \(name) distribution needs \"\(key)\"",
+      hint: key == "mean" ? "for example mean = \"3 nm\"" : "for example dispersion = 0.1",
+      at: table.place("distribution"))
   }
 
   private mutating func histogram(_ file: String, at place: Place) -> SeedPopulation.Distribution? {

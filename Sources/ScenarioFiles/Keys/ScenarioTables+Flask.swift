@@ -1,3 +1,4 @@
+import Synthesis
 import Units
 
 extension ScenarioTables {
@@ -73,8 +74,12 @@ extension ScenarioTables {
         "Particles per volume of the liquid that holds them"),
       KeySpec("diameter", .quantity(.length, .positive), .optional, "One diameter for all"),
       KeySpec(
-        "distribution", .choice(["lognormal", "normal", "schulz"], what: "size distribution"),
-        .optional, "Of diameters, with mean and dispersion", example: "\"lognormal\""),
+        "distribution",
+        .choice(
+          ["lognormal", "normal", "schulz"] + RipenedSizes.allCases.map(\.rawValue),
+          what: "size distribution"),
+        .optional, "Of diameters, with mean and dispersion; the lsw shapes have their own width",
+        example: "\"lognormal\""),
       KeySpec("mean", .quantity(.length, .positive), .optional, "Mean diameter"),
       KeySpec(
         "dispersion", .quantity(.dimensionless, .within(0...2)), .optional,

@@ -4,11 +4,11 @@ import RealModule
 ///
 /// The nodes are the zeros of the Legendre polynomial P_n, by Newton's method. W. H. Press et al.,
 /// *Numerical Recipes*, 3rd ed. (2007), section 4.6.
-struct GaussLegendre {
-  let nodes: [Double]
-  let weights: [Double]
+public struct GaussLegendre: Sendable {
+  public let nodes: [Double]
+  public let weights: [Double]
 
-  init(_ count: Int) {
+  public init(_ count: Int) {
     let roots = (0..<count).map { place in
       var x = Double.cos(.pi * (Double(place) + 0.75) / (Double(count) + 0.5))
       for _ in 0..<100 {
