@@ -39,7 +39,7 @@ public struct DopantStatistics: Sendable {
   /// Dopants per crystal.
   public var mean: RatioEstimate? {
     let all = crystals.reduce(0, +)
-    return RatioEstimate(of: tallies.map { (Double($0.dopants), $0.crystals) }) { mean, _ in
+    return RatioEstimate(of: tallies.map { (Double($0.carried), $0.crystals) }) { mean, _ in
       let squares = crystals.enumerated().reduce(0.0) { sum, entry in
         let residue = Double(entry.offset) - mean
         return sum + residue * residue * Double(entry.element)
@@ -53,9 +53,13 @@ public struct DopantStatistics: Sendable {
     RatioEstimate(shareOf: tallies.map { ($0.singles, $0.crystals) })
   }
 
-  /// Share of the crystals that carry exactly one, and it deeper than the depth of this number.
+  /// Share of the crystals that carry exactly one, and it deeper than the depth of this number; nil
+  /// where it is not told where dopants lie.
   public func deepSingle(_ depth: Int) -> RatioEstimate? {
-    RatioEstimate(shareOf: tallies.map { ($0.deepSingles[depth], $0.crystals) })
+    let parts = tallies.compactMap { tally in
+      tally.deepSingles.map { (sum: $0[depth], count: tally.crystals) }
+    }
+    return parts.count == tallies.count ? RatioEstimate(shareOf: parts) : nil
   }
 
   /// Mean depth of a dopant below the surface, nm.
@@ -63,7 +67,7 @@ public struct DopantStatistics: Sendable {
 
   /// Standard deviation of the depths, nm.
   public var depthSD: Double? {
-    let dopants = Double(tallies.reduce(0) { $0 + $1.dopants })
+    let dopants = Double(tallies.reduce(0) { $0 + $1.located })
     guard let mean = depth?.mean else { return nil }
     let square = tallies.reduce(0) { $0 + $1.depthSquared } / dopants
     return max(0, square - mean * mean).squareRoot()
@@ -76,7 +80,7 @@ public struct DopantStatistics: Sendable {
     _ value: KeyPath<DopantTally, Double>, _ square: KeyPath<DopantTally, Double>
   ) -> RatioEstimate? {
     let squares = tallies.reduce(0) { $0 + $1[keyPath: square] }
-    return RatioEstimate(of: tallies.map { ($0[keyPath: value], $0.dopants) }) { mean, count in
+    return RatioEstimate(of: tallies.map { ($0[keyPath: value], $0.located) }) { mean, count in
       let variance = max(0, squares / Double(count) - mean * mean)
       return count > 1 ? (variance / Double(count - 1)).squareRoot() : nil
     }

@@ -5,10 +5,13 @@ struct DopantTally: Sendable {
   /// Crystals, and those of them that carry exactly one.
   var crystals = 0
   var singles = 0
-  /// Crystals whose only dopant lies deeper than each of the depths that are asked for.
-  var deepSingles: [Int]
+  /// Crystals whose only dopant lies deeper than each of the depths that are asked for; nil where it is
+  /// not told where dopants lie.
+  var deepSingles: [Int]?
   /// Dopants in crystals.
-  var dopants = 0
+  var carried = 0
+  /// Dopants of which it is told where they lie.
+  var located = 0
   /// Σ d and Σ d² over their depths, nm and nm².
   var depth = 0.0
   var depthSquared = 0.0
@@ -20,10 +23,13 @@ struct DopantTally: Sendable {
   init(_ sample: DopantSample, deeperThan depths: [Double]) {
     crystals = sample.crystals.reduce(0, +)
     singles = sample.crystals.count > 1 ? sample.crystals[1] : 0
-    deepSingles = depths.map { depth in
-      zip(sample.depths, sample.hostCounts).count { $0.0 > depth && $0.1 == 1 }
+    carried = sample.crystals.enumerated().reduce(0) { $0 + $1.offset * $1.element }
+    located = sample.depths.count
+    if located == carried {
+      deepSingles = depths.map { depth in
+        zip(sample.depths, sample.hostCounts).count { $0.0 > depth && $0.1 == 1 }
+      }
     }
-    dopants = sample.depths.count
     for (depth, radius) in zip(sample.depths, sample.hostRadii) {
       self.depth += depth
       depthSquared += depth * depth

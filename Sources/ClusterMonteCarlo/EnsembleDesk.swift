@@ -101,7 +101,7 @@ final class EnsembleDesk: Sendable {
       (ensemble.sizes, ensemble.sizeSD) = state.sizes.distributions(
         volumes: volumes, replicates: ensemble.reached, on: experiment.ladder)
       ensemble.dopants = state.dopants
-      ensemble.dopantNames = (state.dopants.first ?? []).indices.map { "dopant_\($0 + 1)" }
+      ensemble.dopantNames = experiment.dopants.map(\.name)
       for replicate in ensemble.replicates {
         for (time, kinds) in (state.tallies[replicate.number] ?? []).enumerated() {
           for (kind, tally) in kinds.enumerated() {

@@ -51,6 +51,7 @@ extension Experiment {
     foreseen.grid = SizeGrid(kind: .hybrid, top: grid.top, largest: grid.largest)
     foreseen.grid.unitCells = max(foreseen.grid.unitCells, Int(magic) + 2)
     foreseen.keepsEverySize = true
+    foreseen.dopants = []
     let even = (0...100).map { duration * Double($0) / 100 }
     let spread = (0..<200).map { duration * Double.exp(-0.1 * Double($0)) }
     let edges = recipe.breakpoints(before: duration).flatMap { [$0, $0.nextDown] }

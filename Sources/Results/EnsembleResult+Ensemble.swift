@@ -104,6 +104,7 @@ extension EnsembleResult {
       ("reactions", "events of reactions", \.reactions), ("births", "nuclei born", \.births),
       ("coalescences", "pairs that coalesced", \.coalescences),
       ("flows", "molecules and particles that flowed in or out", \.flows),
+      ("passages", "dopants that were taken up, buried, exposed or given back", \.passages),
       ("refusals", "candidates of an event that were refused", \.refusals),
       ("windows", "times that bounds were made anew", \.windows), ("leaps", "leaps", \.leaps),
       ("largest_particle", "units of the largest particle that there was", \.largestParticle),

@@ -13,6 +13,9 @@ public struct MonteCarlo: Sendable, Hashable {
 
     public var isExact: Bool { self == .direct || self == .compositionRejection }
 
+    /// Whether particles are told apart, so that they can carry.
+    public var carries: Bool { self != .tauLeaping }
+
     /// What the method takes for granted, in words.
     public var assumption: String {
       switch self {
@@ -48,6 +51,8 @@ public struct MonteCarlo: Sendable, Hashable {
 
   /// The largest count that a Double holds with all whole numbers below it, 2^53.
   public static let mostCounted = 9.007_199_254_740_992e15
+  /// The most particles of one size.
+  public static let mostOfOneSize = 2_147_483_647.0
   /// What a particle that carries nothing takes at most.
   public static let bytesPerParticle = 100.0
   /// What is kept of a replicate at an output.

@@ -79,6 +79,18 @@ import Testing
     #expect(share.interval.contains(1 - pow(1.5 / 2.5, 3)))
   }
 
+  @Test func `are counted where it is not told where they lie`() throws {
+    var statistics = DopantStatistics()
+    var sample = DopantSample()
+    sample.crystals = [5, 3, 2]
+    statistics.fold(sample)
+    statistics.tallies.append(DopantTally(sample, deeperThan: [1]))
+    #expect(statistics.mean?.mean == 0.7)
+    #expect(statistics.single?.mean == 0.3)
+    #expect(statistics.deepSingle(0) == nil && statistics.depth == nil)
+    #expect(statistics.depths.isEmpty)
+  }
+
   @Test func `have no exchange at the surface, and all of it at the centre`() {
     #expect(DopantTally.exchange(atDepth: 2.5, in: 2.5) == 1)
     #expect(DopantTally.exchange(atDepth: 0, in: 2.5) < 1e-30)

@@ -62,7 +62,7 @@ import Testing
     #expect(summary.replicates == 5 && summary.events == 1000)
     #expect(summary.final["number"]?.value == 7.6e18)
     #expect(summary.firstCrystal == [4, 5, 6, 8])
-    let dopant = try #require(summary.dopants["dopant_1"])
+    let dopant = try #require(summary.dopants["Mn"])
     #expect(dopant.shares == [0.5, 0.5] && dopant.single.value == 0.5)
     #expect(dopant.deepSingle.keys.sorted() == ["0.5", "1"])
     #expect(SampleRun.result.runSummary.ensemble == nil)

@@ -15,6 +15,7 @@ enum SampleEnsemble {
     ladder: Ladder(
       attachment: PowerAttachment(), energies: [], solubility: Coefficient(1),
       volumePerUnit: 5.6e-29),
+    dopants: [Dopant(name: "Mn", law: PartialExchange(), smallest: 30)],
     recipe: Recipe(volume: 1e-5, program: TemperatureProgram(heldAt: 500)), duration: 20,
     outputs: [0, 10, 20],
     monteCarlo: MonteCarlo(method: .tauLeaping, volume: 1e-18, replicates: 5),

@@ -152,6 +152,14 @@ import Testing
     #expect(throws: Never.self) { try Scenario.parse(some) }
   }
 
+  @Test func `counts no more molecules than it can`() throws {
+    let fault = try #require(try faults(text("1e-18 m^3", "5 mL")).first)
+    // 20 mol/m³ in 5 mL, above 2^53.
+    #expect(
+      fault.message == "the volume holds 6.02e+19 molecules, more than can be counted, 9.01e+15")
+    #expect(fault.hint == "\"8.3e-17 m^3\" holds 1e9 of them")
+  }
+
   @Test func `says which volume would hold something`() throws {
     let fault = try #require(try faults(text("1e-18 m^3", "1e-27 m^3")).first)
     let volume = try #require(fault.hint?.split(separator: "\"").first)

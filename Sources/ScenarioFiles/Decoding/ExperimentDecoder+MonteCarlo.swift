@@ -37,6 +37,7 @@ extension ExperimentDecoder {
         at: root.table("run")?.place("engine") ?? root.place)
     }
     checkVessel(of: experiment)
+    checkCargo(of: experiment, settings)
     checkWholeNumbers(of: experiment)
     checkVolume(of: experiment, settings, table)
     warnOfBalanceKeys(table, settings)
@@ -55,6 +56,16 @@ extension ExperimentDecoder {
         "a laminar tube mixes elements of many ages, of which a realization is one",
         hint: "use the engine \"balance\", or \"plug-flow\"", at: place)
     }
+  }
+
+  /// Dopants belong to particles that are told apart.
+  private mutating func checkCargo(of experiment: Experiment, _ settings: MonteCarlo) {
+    guard let dopant = experiment.dopants.first, !settings.method.carries else { return }
+    reader.error(
+      "particles carry no \"\(dopant.name)\" under \"\(settings.method.rawValue)\", which does not tell "
+        + "them apart",
+      hint: "use \"composition-rejection\", \"direct\" or \"continuous-solute\"",
+      at: root.table("monte_carlo")?.place("method") ?? root.place)
   }
 
   // MARK: - Whole numbers
@@ -102,11 +113,14 @@ extension ExperimentDecoder {
     let seeds = experiment.seedParticles(in: volume)
     let most = max(molecules, seeds)
     guard most >= 1 else { return refuseEmptiness(volume, most, at: place) }
-    guard most < MonteCarlo.mostCounted else {
+    let isSeeds = seeds / MonteCarlo.mostOfOneSize > molecules / MonteCarlo.mostCounted
+    let limit = isSeeds ? MonteCarlo.mostOfOneSize : MonteCarlo.mostCounted
+    let held = isSeeds ? seeds : molecules
+    guard held < limit else {
       return reader.error(
-        "the volume holds \(Self.short(most)) \(seeds > molecules ? "seeds" : "molecules"), more than "
-          + "can be counted without rounding, \(Self.short(MonteCarlo.mostCounted))",
-        hint: "\(Self.text(volume * 1e9 / most)) holds 1e9 of them", at: place)
+        "the volume holds \(Self.short(held)) \(isSeeds ? "seeds" : "molecules"), more than "
+          + "can be counted, \(Self.short(limit))",
+        hint: "\(Self.text(volume * 1e9 / held)) holds 1e9 of them", at: place)
     }
     checkMemory(of: experiment, settings, seeds: seeds, at: place)
   }
@@ -122,17 +136,18 @@ extension ExperimentDecoder {
       hint: "\(Self.text(volume * 1000 / most)) holds 1000 of the most abundant", at: place)
   }
 
-  /// Refuses what cannot be held: seeds, which are there for certain, and what is kept of replicates.
+  /// Refuses what cannot be held: what is kept of replicates, and seeds where each carries its own.
   private mutating func checkMemory(
     of experiment: Experiment, _ settings: MonteCarlo, seeds: Double, at place: Place
   ) {
     let kept = Double(settings.replicates) * Double(experiment.outputs.count)
-    let needed = MonteCarlo.bytesPerParticle * seeds + MonteCarlo.bytesPerFrame * kept
+    let listed = experiment.dopants.isEmpty ? 0 : seeds
+    let needed = MonteCarlo.bytesPerParticle * listed + MonteCarlo.bytesPerFrame * kept
     let memory = Double(ProcessInfo.processInfo.physicalMemory)
     guard needed > memory else { return }
     reader.error(
-      "\(Self.short(seeds)) seeds in \(settings.replicates) replicates need "
-        + "\(Self.gigabytes(needed)) of memory, and this machine has \(Self.gigabytes(memory))",
+      "\(listed > 0 ? "\(Self.short(seeds)) seeds and " : "")\(settings.replicates) replicates of "
+        + "\(experiment.outputs.count) outputs need \(Self.gigabytes(needed)) of memory, and this machine has \(Self.gigabytes(memory))",
       hint: "take a smaller volume, fewer replicates or fewer outputs", at: place)
   }
 
