@@ -106,7 +106,11 @@ let package = Package(
         "Results", "HDF5Files", "ClusterMonteCarlo", "Laws", "Synthesis", "Kinetics", "Sampling",
       ]),
     .testTarget(name: "CampaignsTests", dependencies: ["Campaigns", "HDF5Files", "Results"]),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Results", "Synthesis"]),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: [
+        "Reports", "Results", "ClusterMonteCarlo", "Laws", "Synthesis", "Kinetics", "Sampling",
+      ]),
     .testTarget(
       name: "ValidationLadderTests",
       dependencies: ["ValidationLadder", "PopulationBalance", "Laws", "Kinetics", "Synthesis"]),
