@@ -95,6 +95,7 @@ let package = Package(
       name: "ClusterMonteCarloTests",
       dependencies: [
         "ClusterMonteCarlo", "PopulationBalance", "Laws", "Synthesis", "Kinetics", "Sampling",
+        .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .testTarget(
       name: "ScenarioFilesTests",

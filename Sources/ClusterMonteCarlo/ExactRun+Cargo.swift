@@ -19,7 +19,7 @@ extension ExactRun where Population: ~Copyable {
 
   /// A bound on the rate of uptake of a dopant, 1/s.
   private func takingRate(_ kind: Int) -> Double {
-    Double(molecules[cargoRates.slots[kind]]) * PhysicalConstants.avogadro * dilution
+    number(of: cargoRates.slots[kind]) * PhysicalConstants.avogadro * dilution
       * population.taking(kind)
   }
 
@@ -64,7 +64,7 @@ extension ExactRun where Population: ~Copyable {
     let own = cargoRates.rates(kind, of: candidate.size, bounds, in: medium)
     let uptake = try checked(
       own.uptake(holding: held), below: cargoRates.bounds[kind].uptake[candidate.size])
-    guard candidate.draw * dilutionNow < uptake else { return refuse() }
+    guard candidate.draw * thinning(of: cargoRates.slots[kind]) < uptake else { return refuse() }
     let radius = bounds.ladder.radius(ofUnits: Double(candidate.size))
     let onSurface = cargoRates.dopants[kind].law.entersSurface
     statistics.passages += 1

@@ -8,7 +8,7 @@ extension ExactRun where Population: ~Copyable {
   mutating func attach(at target: Double) throws(Interruption) {
     guard let candidate = population.attaching(at: target) else { return refuse() }
     let size = candidate.size
-    let draw = candidate.draw * dilutionNow
+    let draw = candidate.draw * thinning(of: monomer)
     if draw >= bounds.attachmentLower[size] {
       guard try attaches(size, draw) else { return refuse() }
     }
@@ -39,7 +39,7 @@ extension ExactRun where Population: ~Copyable {
   ///
   /// - Parameter draw: evenly spread up to the bound of a(1)·N_A.
   mutating func meet(draw: Double) throws(Interruption) {
-    guard try attaches(1, draw * dilutionNow) else { return refuse() }
+    guard try attaches(1, draw * thinning(of: monomer)) else { return refuse() }
     statistics.attachments += 1
     take(2)
     appear(2)
@@ -76,6 +76,12 @@ extension ExactRun where Population: ~Copyable {
   var dilutionNow: Double {
     surroundings.inflow == 0
       ? 1 : surroundings.volume(at: time) / box.volume.lowerBound
+  }
+
+  /// The same for what a species takes part in: one that is held keeps its concentration.
+  @inline(__always)
+  func thinning(of slot: Int) -> Double {
+    surroundings.inflow == 0 || isHeld[slot] ? 1 : dilutionNow
   }
 
   @inline(__always)
@@ -211,14 +217,19 @@ extension ExactRun where Population: ~Copyable {
     let rate = birth.rate * surroundings.volume(at: time)
     guard try draw < checked(rate, below: births.total) else { return refuse() }
     let size = stream.rounded(birth.units)
-    guard molecules[monomer] >= births.uptake(of: size),
-      births.partner.map({ molecules[$0] >= births.partnerCount }) ?? true
+    guard has(births.uptake(of: size), of: monomer),
+      births.partner.map({ has(births.partnerCount, of: $0) }) ?? true
     else { return refuse() }
     statistics.births += 1
     take(births.uptake(of: size))
     if let partner = births.partner { change(partner, by: -births.partnerCount) }
     appear(size)
     ledger.bear(size, at: time)
+  }
+
+  /// Whether there are so many molecules of a species.
+  private func has(_ number: Int, of slot: Int) -> Bool {
+    isHeld[slot] || molecules[slot] >= number
   }
 
   private mutating func coalesce(share: Double) throws(Interruption) {

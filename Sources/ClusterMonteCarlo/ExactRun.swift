@@ -13,7 +13,7 @@ struct ExactRun<Population: ParticlePopulation & ~Copyable>: ~Copyable {
   let experiment: Experiment
   let replicate: Int
   let monomer: Int
-  private let isHeld: [Bool]
+  let isHeld: [Bool]
   let units: [Int]
   let releases: [(slot: Int, count: Int)]
   var stream: RandomStream
@@ -94,10 +94,11 @@ struct ExactRun<Population: ParticlePopulation & ~Copyable>: ~Copyable {
       left &-= 1
       if isExpired { try makeWindow() }
       if coalesces { followGroups() }
-      let number = Double(molecules[monomer])
+      let number = number(of: monomer)
       let attaching = number * dilution * population.attaching
       let meeting =
-        isLadderWhole ? number * (number - 1) * dilution * bounds.attachmentUpper[1] : 0
+        isLadderWhole
+        ? number * (number - (isHeld[monomer] ? 0 : 1)) * dilution * bounds.attachmentUpper[1] : 0
       let detaching = population.detaching
       let total = attaching + meeting + detaching + otherRate
       let next = time + stream.exponential() / total
@@ -192,6 +193,13 @@ struct ExactRun<Population: ParticlePopulation & ~Copyable>: ~Copyable {
         molecules, area: area.total, volume: volume, temperature: temperature)
     }
     return medium
+  }
+
+  /// Molecules of a species; of one that is held, what its concentration is in the smallest volume of
+  /// the box.
+  func number(of slot: Int) -> Double {
+    isHeld[slot]
+      ? experiment.network.species[slot].initial / dilution : Double(molecules[slot])
   }
 
   /// Dissolved, mol/m³.
