@@ -100,10 +100,17 @@ struct PanelScript {
     guard curve.mark != .band else { return ["\(name) using 1:3:4 \(side) with \(look) notitle"] }
     let points = "\(name) using 1:2 \(side) with \(look) notitle"
     guard curve.error != nil || curve.interval != nil else { return [points] }
-    let color = curve.mark == .bars ? Palette.ink : curve.color
+    // Error bars of gnuplot have a hole for their point, which a bar does not fill.
+    guard curve.mark != .bars else {
+      return [
+        points,
+        "\(name) using 1:3:(0):($4-$3) \(side) with vectors nohead lw 1 lc rgb '\(Palette.ink.hex)' "
+          + "notitle",
+      ]
+    }
     let bars =
-      "\(name) using 1:2:3:4 \(side) with yerrorbars pt 0 lw 0.8 lc rgb '\(color.hex)' notitle"
-    return curve.mark == .bars ? [points, bars] : [bars, points]
+      "\(name) using 1:2:3:4 \(side) with yerrorbars pt -1 lw 0.8 lc rgb '\(curve.color.hex)' notitle"
+    return [bars, points]
   }
 
   private func share(_ length: Double, _ whole: Double) -> String {
