@@ -10,6 +10,14 @@ public struct EnsembleSummary: Codable, Sendable, Equatable {
       case value, unit
       case standardError = "standard_error"
     }
+
+    /// Missing values are written as null, so that they can be told from forgotten ones.
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(value, forKey: .value)
+      try container.encode(standardError, forKey: .standardError)
+      try container.encode(unit, forKey: .unit)
+    }
   }
 
   /// The dopants of one kind.

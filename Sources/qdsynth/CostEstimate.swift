@@ -28,6 +28,11 @@ struct CostEstimate {
     self.jobs = min(jobs, settings.replicates)
   }
 
+  /// Memory that particles take which are told apart, in all replicates that are drawn at once, bytes.
+  var memory: Double {
+    expected.mostParticles * MonteCarlo.bytesPerParticle * Double(jobs)
+  }
+
   /// Events of all replicates.
   private var events: Double { expected.all * Double(replicates) }
 

@@ -9,8 +9,8 @@ struct Realizations {
   let jobs: Int
   let isQuiet: Bool
 
-  func draw(_ stop: StopRequest) -> Ensemble {
-    tellCost(stop)
+  func draw(_ stop: StopRequest) throws(Fault) -> Ensemble {
+    try tellCost(stop)
     let meter = EnsembleMeter(isQuiet: isQuiet)
     defer { meter.finish() }
     return experiment.ensemble(jobs: jobs) { progress in
@@ -19,10 +19,21 @@ struct Realizations {
     }
   }
 
-  /// Says what it will take, where the balance tells in a few seconds.
-  private func tellCost(_ stop: StopRequest) {
-    guard !isQuiet else { return }
-    let cost = CostEstimate(experiment, jobs: jobs, within: 5) { stop.signal != nil }
-    cost?.lines.forEach(Terminal.note)
+  /// Says what it will take, where the balance tells in a few seconds, and refuses what no memory holds.
+  private func tellCost(_ stop: StopRequest) throws(Fault) {
+    let isListed = !experiment.dopants.isEmpty
+    guard !isQuiet || isListed,
+      let cost = CostEstimate(experiment, jobs: jobs, within: 5, isStopped: { stop.signal != nil })
+    else { return }
+    let memory = Double(ProcessInfo.processInfo.physicalMemory)
+    if isListed, cost.memory > memory {
+      throw Fault(
+        .badData,
+        String(
+          format: "error: up to %.2g particles that carry dopants, in %ld replicates at once, need "
+            + "%.3g GB of memory, and this machine has %.3g GB\ntake a smaller volume, or fewer --jobs",
+          cost.expected.mostParticles, cost.jobs, cost.memory / 1e9, memory / 1e9))
+    }
+    if !isQuiet { cost.lines.forEach(Terminal.note) }
   }
 }

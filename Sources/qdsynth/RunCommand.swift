@@ -80,7 +80,7 @@ struct RunCommand: ParsableCommand {
     let experiment = scenario.experiment
     let process = RunProcess(of: scenario, overrides: input.overrides)
     guard experiment.engine == .balance else {
-      let ensemble = Realizations(
+      let ensemble = try Realizations(
         experiment: experiment, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
         isQuiet: quiet
       ).draw(stop)
