@@ -143,7 +143,7 @@ extension ExactRun where Population: ~Copyable {
   }
 
   /// Room for a particle before there are rates for it.
-  private mutating func makeRoom(for size: Int) {
+  mutating func makeRoom(for size: Int) {
     isExpired = true
     guard size > population.room else { return }
     bounds.extend(to: size)

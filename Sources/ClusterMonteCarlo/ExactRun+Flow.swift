@@ -73,7 +73,9 @@ extension ExactRun where Population: ~Copyable {
   ) {
     for seed in seeds {
       let sizes = SeedSizes(seed, on: bounds.ladder)
-      for _ in 0..<number(seed.number * volume, filling) { enter(sizes.draw(&stream)) }
+      let count = number(seed.number * volume, filling)
+      if count > 0 { makeRoom(for: sizes.largest) }
+      for _ in 0..<count { enter(sizes.draw(&stream)) }
     }
   }
 

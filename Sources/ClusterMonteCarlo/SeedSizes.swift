@@ -18,6 +18,13 @@ struct SeedSizes: Sendable {
     }
   }
 
+  /// The largest size that is likely among 10^12 seeds, units.
+  var largest: Int {
+    let last = cumulative.last ?? 0
+    let reached = cumulative.firstIndex { $0 >= last * (1 - 1e-12) } ?? 0
+    return first + reached
+  }
+
   /// Units of one seed.
   func draw(_ stream: inout RandomStream) -> Int {
     let target = stream.uniform() * (cumulative.last ?? 0)
