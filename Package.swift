@@ -23,6 +23,7 @@ let package = Package(
     .target(name: "CTOML"),
 
     // MARK: - Libraries
+    .target(name: "Workers"),
     .target(name: "Sundials", dependencies: ["CSundials", "COpenBLAS"]),
     .target(name: "HDF5Files", dependencies: ["CHDF5"]),
     .target(name: "Units", dependencies: ["CUDUnits"]),
@@ -40,7 +41,7 @@ let package = Package(
     .target(
       name: "ClusterMonteCarlo",
       dependencies: [
-        "Synthesis", "Kinetics", "Sampling",
+        "Synthesis", "Kinetics", "Sampling", "Workers",
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .target(
@@ -49,9 +50,12 @@ let package = Package(
         "CTOML", "Units", "Kinetics", "Laws", "Materials", "Synthesis",
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
-    .target(name: "Results", dependencies: ["HDF5Files", "Synthesis", "Kinetics", "CLibcrypto"]),
     .target(
-      name: "Campaigns", dependencies: ["HDF5Files", "Results", "Sampling", "CLibcrypto"]),
+      name: "Results",
+      dependencies: ["HDF5Files", "ClusterMonteCarlo", "Synthesis", "Kinetics", "CLibcrypto"]),
+    .target(
+      name: "Campaigns",
+      dependencies: ["HDF5Files", "Results", "Sampling", "Workers", "CLibcrypto"]),
     .target(name: "Reports", dependencies: ["Results", "Units"]),
     .target(
       name: "ValidationLadder",
@@ -97,9 +101,17 @@ let package = Package(
       name: "ScenarioFilesTests",
       dependencies: ["ScenarioFiles", "Synthesis", "Kinetics", "Units"],
       exclude: ["Fixtures"]),
-    .testTarget(name: "ResultsTests", dependencies: ["Results", "HDF5Files", "Synthesis"]),
+    .testTarget(
+      name: "ResultsTests",
+      dependencies: [
+        "Results", "HDF5Files", "ClusterMonteCarlo", "Laws", "Synthesis", "Kinetics", "Sampling",
+      ]),
     .testTarget(name: "CampaignsTests", dependencies: ["Campaigns", "HDF5Files", "Results"]),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Results", "Synthesis"]),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: [
+        "Reports", "Results", "ClusterMonteCarlo", "Laws", "Synthesis", "Kinetics", "Sampling",
+      ]),
     .testTarget(
       name: "ValidationLadderTests",
       dependencies: ["ValidationLadder", "PopulationBalance", "Laws", "Kinetics", "Synthesis"]),

@@ -48,7 +48,7 @@ public struct LadderTables: Sendable {
   public mutating func grow(to largest: Int) {
     guard largest > cells.largest else { return }
     let before = max(1, growing.count + 1)
-    let wasWide = cells.count > cells.unitCount
+    let wasWide = cells.count >= cells.unitCount
     cells.grow(to: largest)
     medium = nil
     // The site above the last edge is the first of the next one, as long as sizes go one by one.

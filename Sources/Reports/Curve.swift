@@ -6,6 +6,11 @@ public struct Curve: Sendable, Equatable {
     case dashes
     case points
     case linePoints
+    /// Narrow lines in a light colour, of which many lie over one another.
+    case thin
+    /// The area between the ends of the intervals.
+    case band
+    case bars
   }
 
   /// Against which axis the points are drawn.
@@ -23,10 +28,12 @@ public struct Curve: Sendable, Equatable {
   public var y: [Double?]
   /// The uncertainty of each value, where it is known.
   public var error: [Double?]?
+  /// From where to where each value may be, where that is not evenly to both sides.
+  public var interval: [ClosedRange<Double>?]?
 
   public init(
     label: String, color: Palette.Color, mark: Mark = .line, side: Side = .left, x: [Double],
-    y: [Double?], error: [Double?]? = nil
+    y: [Double?], error: [Double?]? = nil, interval: [ClosedRange<Double>?]? = nil
   ) {
     self.label = label
     self.color = color
@@ -35,5 +42,6 @@ public struct Curve: Sendable, Equatable {
     self.x = x
     self.y = y
     self.error = error
+    self.interval = interval
   }
 }

@@ -26,6 +26,15 @@ public enum Palette {
   /// The colour of the run of this number; they repeat after eight.
   public static func run(_ index: Int) -> Color { runs[index % runs.count] }
 
+  /// The same colour on its way to white.
+  static func light(_ color: Color) -> Color {
+    let parts = [1, 3, 5].map { start in
+      Double(Int(color.hex.dropFirst(start).prefix(2), radix: 16) ?? 0)
+    }
+    let mixed = parts.map { 255 - 0.42 * (255 - $0) }
+    return Color(red: mixed[0], green: mixed[1], blue: mixed[2])
+  }
+
   /// Steps of an ordered quantity, from the lightest to the darkest.
   public static func step(_ index: Int, of count: Int) -> Color {
     let share = count > 1 ? Double(index) / Double(count - 1) : 0.5

@@ -11,16 +11,19 @@ public struct PlotAxis: Sendable, Equatable {
   /// Where the axis starts and ends; nil where the data decides.
   public var minimum: Double?
   public var maximum: Double?
+  /// From one number at the axis to the next; nil where the data decides.
+  public var step: Double?
 
   public init(
     _ quantity: String, _ unit: String, scale: Scale = .linear, minimum: Double? = nil,
-    maximum: Double? = nil
+    maximum: Double? = nil, step: Double? = nil
   ) {
     self.quantity = quantity
     self.unit = unit
     self.scale = scale
     self.minimum = minimum
     self.maximum = maximum
+    self.step = step
   }
 
   /// An axis for these values: logarithmic from a given ratio of the largest to the smallest on,

@@ -22,7 +22,10 @@ extension PlotData.Panel {
     let axis = curve.side == .right ? right ?? y : y
     return curve.x.indices.compactMap { index in
       guard let value = curve.y[index] else { return nil }
-      let error = curve.error?[index].map { CSVTable.field($0) } ?? ""
+      let half = (curve.interval?[index]).flatMap(\.self).map {
+        0.5 * ($0.upperBound - $0.lowerBound)
+      }
+      let error = ((curve.error?[index]).flatMap(\.self) ?? half).map(CSVTable.field) ?? ""
       return [
         "\(number)", curve.label, x.quantity, x.unit, CSVTable.field(curve.x[index]),
         axis.quantity, axis.unit, CSVTable.field(value), error, "", "", "",

@@ -31,26 +31,13 @@ struct ResultReader: ~Copyable {
   }
 
   func result() throws(HDF5Error) -> RunResult {
-    let summary = try table(entry.group("summary"))
+    let summary = try entry.group("summary").timeTable()
     return RunResult(
       title: try entry.text("title"), summary: summary,
-      species: try table(entry.group("species")), sizes: try sizes(entry.group("psd")),
+      species: try entry.group("species").timeTable(), sizes: try sizes(entry.group("psd")),
       everySize: try everySize(), statistics: try statistics(), milestones: try milestones(),
-      refinements: try refinements(), interruption: try interruption(), process: try process())
-  }
-
-  private func table(_ group: consuming HDF5Group) throws(HDF5Error) -> TimeTable {
-    var table = TimeTable(times: try group.dataset("time").numbers(), columns: [])
-    for name in try group.names where name != "time" {
-      let dataset = try group.dataset(name)
-      let values = try dataset.numbers()
-      table.columns.append(
-        TimeTable.Column(
-          name: name, unit: try dataset.attribute("units")?.text ?? "1",
-          longName: try dataset.attribute("long_name")?.text ?? name,
-          values: values.map { $0.isNaN ? nil : $0 }))
-    }
-    return table
+      refinements: try refinements(), ensemble: try ensemble(),
+      interruption: try interruption(), process: try process())
   }
 
   private func sizes(_ group: consuming HDF5Group) throws(HDF5Error) -> SizeTable {
@@ -58,7 +45,8 @@ struct ResultReader: ~Copyable {
       times: try group.dataset("time").numbers(),
       edges: try group.dataset("edges_units").numbers(),
       radiusEdges: try group.dataset("edges").numbers(),
-      numbers: try group.rows("number"), units: try group.rows("units"))
+      numbers: try group.rows("number"), units: try group.rows("units"),
+      numberSD: try group.contains("number_sd") ? group.rows("number_sd") : nil)
   }
 
   private func everySize() throws(HDF5Error) -> [[Double]]? {
@@ -80,6 +68,17 @@ struct ResultReader: ~Copyable {
   private func refinements() throws(HDF5Error) -> [Refinement] {
     guard try entry.contains("error_budget/refinement") else { return [] }
     return try entry.group("error_budget/refinement").refinements()
+  }
+
+  private func ensemble() throws(HDF5Error) -> EnsembleResult? {
+    guard try entry.contains("monte_carlo") else { return nil }
+    var ensemble = try entry.group("monte_carlo").ensemble()
+    guard try entry.contains("dopants") else { return ensemble }
+    let group = try entry.group("dopants")
+    for name in try group.names {
+      ensemble.dopants.append(try group.group(name).dopant(named: name))
+    }
+    return ensemble
   }
 
   private func interruption() throws(HDF5Error) -> Interruption? {
@@ -110,24 +109,10 @@ struct ResultReader: ~Copyable {
 }
 
 extension HDF5Group {
-  fileprivate func text(_ name: String) throws(HDF5Error) -> String {
-    try dataset(name).strings().first ?? ""
-  }
-
   fileprivate func entries() throws(HDF5Error) -> [RunProcess.Entry] {
     var entries: [RunProcess.Entry] = []
     for name in try names { entries.append(RunProcess.Entry(name, try text(name))) }
     return entries
-  }
-
-  fileprivate func rows(_ name: String) throws(HDF5Error) -> [[Double]] {
-    let dataset = try dataset(name)
-    guard dataset.shape.count == 2 else {
-      throw .mismatch(name: dataset.path, reason: "does not have two dimensions")
-    }
-    let (count, width) = (dataset.shape[0], dataset.shape[1])
-    let values = try dataset.numbers()
-    return (0..<count).map { Array(values[($0 * width)..<(($0 + 1) * width)]) }
   }
 }
 

@@ -25,6 +25,7 @@ struct ResultWriter {
     if let everySize = result.everySize {
       try writeEverySize(everySize, into: entry.makeGroup("every_size"))
     }
+    if let ensemble = result.ensemble { try EnsembleWriter(ensemble: ensemble).write(into: entry) }
     try MilestoneWriter(milestones: result.milestones).write(into: entry.makeGroup("milestones"))
     try ErrorBudgetWriter(result: result).write(into: entry.makeGroup("error_budget"))
     try ProcessWriter(result: result).write(into: entry.makeGroup("process"))
@@ -77,7 +78,10 @@ struct ResultWriter {
       ),
       ("units", "mol/m^3", "units in the particles of the bin", sizes.units),
     ]
-    for (name, unit, longName, rows) in maps {
+    let spread = sizes.numberSD.map {
+      ("number_sd", "1/m^3", "standard deviation of the number between replicates", $0)
+    }
+    for (name, unit, longName, rows) in maps + [spread].compactMap(\.self) {
       let dataset = try group.write(
         rows.flatMap(\.self), shape: [sizes.times.count, sizes.radii.count], as: name)
       try dataset.describe(unit: unit, longName: longName)

@@ -13,6 +13,8 @@ public struct RunResult: Sendable, Equatable {
   public var milestones: Milestones
   /// What finer runs changed; none where none was asked for.
   public var refinements: [Refinement]
+  /// What replicates have beside their mean; nil of a balance.
+  public var ensemble: EnsembleResult?
   /// Why the run ended before its time.
   public var interruption: Interruption?
   public var process: RunProcess
@@ -20,7 +22,8 @@ public struct RunResult: Sendable, Equatable {
   public init(
     title: String, summary: TimeTable, species: TimeTable, sizes: SizeTable,
     everySize: [[Double]]? = nil, statistics: RunStatistics, milestones: Milestones = Milestones(),
-    refinements: [Refinement] = [], interruption: Interruption? = nil, process: RunProcess
+    refinements: [Refinement] = [], ensemble: EnsembleResult? = nil,
+    interruption: Interruption? = nil, process: RunProcess
   ) {
     self.title = title
     self.summary = summary
@@ -30,6 +33,7 @@ public struct RunResult: Sendable, Equatable {
     self.statistics = statistics
     self.milestones = milestones
     self.refinements = refinements
+    self.ensemble = ensemble
     self.interruption = interruption
     self.process = process
   }

@@ -60,9 +60,11 @@ public struct RunSummary: Codable, Sendable, Equatable {
   /// s.
   public var wallTime: Double
   public var options: [String: String]
+  /// Of replicates; nil of a balance.
+  public var ensemble: EnsembleSummary?
 
   enum CodingKeys: String, CodingKey {
-    case title, status, reason, time, final, milestones, turns, steps, options
+    case title, status, reason, time, final, milestones, turns, steps, options, ensemble
     case errorBudget = "error_budget"
     case largestCluster = "largest_cluster"
     case wallTime = "wall_time"
@@ -91,6 +93,7 @@ extension RunResult {
           ? nil : Dictionary(refinements.map { ($0.name, $0.changes) }) { first, _ in first }),
       steps: statistics.steps, largestCluster: statistics.largestCluster,
       wallTime: statistics.wallTime,
-      options: Dictionary(process.options.map { ($0.name, $0.value) }) { first, _ in first })
+      options: Dictionary(process.options.map { ($0.name, $0.value) }) { first, _ in first },
+      ensemble: ensemble?.summary)
   }
 }

@@ -10,16 +10,19 @@ public struct SizeTable: Sendable, Equatable {
   public var numbers: [[Double]]
   /// For each time, units in each bin, mol/m³.
   public var units: [[Double]]
+  /// Between replicates, the standard deviation of the particles in each bin, 1/m³; nil of a balance.
+  public var numberSD: [[Double]]?
 
   public init(
     times: [Double], edges: [Double], radiusEdges: [Double], numbers: [[Double]],
-    units: [[Double]]
+    units: [[Double]], numberSD: [[Double]]? = nil
   ) {
     self.times = times
     self.edges = edges
     self.radiusEdges = radiusEdges
     self.numbers = numbers
     self.units = units
+    self.numberSD = numberSD
   }
 
   /// The middles of the bins, nm.

@@ -22,15 +22,34 @@ extension Experiment {
       ),
       ("gibbs_thomson", irreversible ? "none" : ladder.gibbsThomson.rawValue),
       ("coalescence", coalescenceInForce),
-      ("grid", "\(grid.kind.rawValue), top \(grid.top.rawValue)"),
-      ("growth_noise", grid.hasGrowthNoise && grid.kind != .moving ? "present" : "absent"),
       ("temperature", temperatureControl),
       ("reactor", vessel),
       ("ligands", ligands.isEmpty ? "none" : ligands.map(\.name).joined(separator: " + ")),
       ("crystal_floor", "\(crystalFloor) units"),
       ("sizes", "radius, number-weighted"),
     ]
-    return pairs.map { PhysicsOption(name: $0.0, value: $0.1) }
+    return (pairs + numerics).map { PhysicsOption(name: $0.0, value: $0.1) }
+  }
+
+  /// What the engine adds to the physics.
+  private var numerics: [(String, String)] {
+    guard engine == .monteCarlo, let monteCarlo else {
+      return [
+        ("engine", engine.rawValue),
+        ("grid", "\(grid.kind.rawValue), top \(grid.top.rawValue)"),
+        ("growth_noise", grid.hasGrowthNoise && grid.kind != .moving ? "present" : "absent"),
+      ]
+    }
+    let error = monteCarlo.standardError.map { ", until a relative standard error of \($0)" }
+    let leap = monteCarlo.method == .tauLeaping ? ", leap error \(monteCarlo.leapError)" : ""
+    return [
+      ("engine", engine.rawValue),
+      ("method", monteCarlo.method.rawValue + leap),
+      ("assumption", monteCarlo.method.assumption),
+      ("followed_volume", "\(monteCarlo.volume) m^3"),
+      ("replicates", "\(monteCarlo.replicates)" + (error ?? "")),
+      ("filling", monteCarlo.filling.rawValue),
+    ]
   }
 
   private var coalescenceInForce: String {

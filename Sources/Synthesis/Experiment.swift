@@ -29,6 +29,8 @@ public struct Experiment: Sendable {
   public var engine: Engine
   /// How realizations are drawn; nil where a scenario says nothing of it.
   public var monteCarlo: MonteCarlo?
+  /// How far below the surface a single dopant counts as deep, m, once for each.
+  public var depths: [Double]
 
   public init(
     title: String = "", network: ReactionNetwork, ladder: Ladder,
@@ -37,7 +39,7 @@ public struct Experiment: Sendable {
     grid: SizeGrid = SizeGrid(), duration: Double,
     outputs: [Double], tolerances: Tolerances = Tolerances(), crystalFloor: Int = 30,
     keepsEverySize: Bool = false, seed: UInt64 = 1, engine: Engine = .balance,
-    monteCarlo: MonteCarlo? = nil
+    monteCarlo: MonteCarlo? = nil, depths: [Double] = [1e-9]
   ) {
     self.title = title
     self.network = network
@@ -58,6 +60,7 @@ public struct Experiment: Sendable {
     self.seed = seed
     self.engine = engine
     self.monteCarlo = monteCarlo
+    self.depths = depths
   }
 }
 

@@ -9,7 +9,7 @@ extension [Frame] {
   /// Below zero crystals become more alike in radius as they grow, below one in proportion to it; at
   /// -1 they grow by diffusion alone, and beyond it superfocus. There is none where the mean moves by
   /// less than a millionth.
-  var focused: [Frame] {
+  public var focused: [Frame] {
     var frames = self
     for place in indices {
       let before = place > 0 && self[place - 1].spread != nil ? place - 1 : place

@@ -12,6 +12,19 @@ public struct MonteCarlo: Sendable, Hashable {
     case continuousSolute = "continuous-solute"
 
     public var isExact: Bool { self == .direct || self == .compositionRejection }
+
+    /// Whether particles are told apart, so that they can carry.
+    public var carries: Bool { self != .tauLeaping }
+
+    /// What the method takes for granted, in words.
+    public var assumption: String {
+      switch self {
+      case .direct, .compositionRejection: "none beyond the model: every event by itself"
+      case .tauLeaping: "rates hardly change while many events happen at once"
+      case .continuousSolute:
+        "solute and abundant species are many enough to have no noise of their own"
+      }
+    }
   }
 
   /// How many molecules and seeds there are at the start where a concentration gives no whole number.
@@ -35,6 +48,15 @@ public struct MonteCarlo: Sendable, Hashable {
   public var leapError: Double
   /// Whether particles are told apart and tell of their past, also where they carry no dopants.
   public var keepsHistories: Bool
+
+  /// The largest count that a Double holds with all whole numbers below it, 2^53.
+  public static let mostCounted = 9.007_199_254_740_992e15
+  /// The most particles of one size.
+  public static let mostOfOneSize = 2_147_483_647.0
+  /// What a particle that carries nothing takes at most.
+  public static let bytesPerParticle = 100.0
+  /// What is kept of a replicate at an output.
+  public static let bytesPerFrame = 500.0
 
   public init(
     method: Method = .compositionRejection, volume: Double, replicates: Int = 1,

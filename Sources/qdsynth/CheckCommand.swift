@@ -42,6 +42,9 @@ struct CheckCommand: ParsableCommand {
     guard !quiet else { return }
     for warning in scenario.warnings { Terminal.note(warning.description) }
     Terminal.result("\(input.scenario): good")
+    let jobs = ProcessInfo.processInfo.activeProcessorCount
+    CostEstimate(scenario.experiment, jobs: jobs, within: 1) { false }?.lines
+      .forEach(Terminal.note)
   }
 
   private func write(_ diagnostics: [ScenarioDiagnostic]) {

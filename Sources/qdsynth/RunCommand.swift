@@ -15,11 +15,17 @@ struct RunCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "The result file; by default named after the scenario.")
   var output: String?
 
-  @Option(help: "The engine: balance.")
+  @Option(help: "The engine: balance, or monte-carlo.")
   var engine: String?
 
   @Option(help: "The seed of what is random.")
   var seed: UInt64?
+
+  @Option(help: "Realizations of the engine monte-carlo.")
+  var replicates: Int?
+
+  @Option(help: "Realizations at a time; as many as there are cores if not given.")
+  var jobs: Int?
 
   @Flag(help: "Run again with a tighter tolerance and finer cells, and say what that changes.")
   var refine = false
@@ -30,25 +36,29 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Write no progress and no summary.")
   var quiet = false
 
+  func validate() throws {
+    guard jobs.map({ $0 >= 1 }) != false else {
+      throw ValidationError("--jobs must be at least 1")
+    }
+  }
+
   func run() throws {
     let scenario = try input.load(adding: choices)
+    guard !refine || scenario.experiment.engine == .balance else {
+      throw Fault(
+        .usage,
+        "error: --refine tightens the balance; replicates have standard errors, which more of them "
+          + "lower")
+    }
     if !quiet { for warning in scenario.warnings { Terminal.note(warning.description) } }
     let path = output ?? ResultName.of(input.scenario)
     try ResultName.check(path)
     let stop = StopRequest()
     let sources = stop.listen()
-    let trajectory = simulate(scenario.experiment, stop)
-    var result = RunResult(
-      title: scenario.experiment.title, trajectory: trajectory,
-      process: RunProcess(of: scenario, overrides: input.overrides))
-    try write(result, to: path)
-    if refine, trajectory.interruption == nil {
-      result.refinements = refinements(of: scenario.experiment, trajectory, stop)
-      try write(result, to: path)
-    }
+    let result = try result(of: scenario, in: path, stop)
     withExtendedLifetime(sources) {}
     try report(result, of: scenario.experiment, in: path)
-    guard let interruption = trajectory.interruption else { return try checkWhole(stop, path) }
+    guard let interruption = result.interruption else { return try checkWhole(stop, path) }
     throw Fault(
       interruption.cause == .cancelled ? stop.status : .runFailed,
       "error: stopped at \(interruption.time) s of simulated time: \(interruption.reason)\n"
@@ -59,7 +69,34 @@ struct RunCommand: ParsableCommand {
   private var choices: [ScenarioOverride] {
     let engine = engine.map { ScenarioOverride("run.engine", "\"\($0)\"") }
     let seed = seed.map { ScenarioOverride("run.seed", "\($0)") }
-    return [engine, seed].compactMap(\.self)
+    let replicates = replicates.map { ScenarioOverride("monte_carlo.replicates", "\($0)") }
+    return [engine, seed, replicates].compactMap(\.self)
+  }
+
+  /// Runs the engine that is asked for, and writes what it gives.
+  private func result(
+    of scenario: Scenario, in path: String, _ stop: StopRequest
+  ) throws -> RunResult {
+    let experiment = scenario.experiment
+    let process = RunProcess(of: scenario, overrides: input.overrides)
+    guard experiment.engine == .balance else {
+      let ensemble = try Realizations(
+        experiment: experiment, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+        isQuiet: quiet
+      ).draw(stop)
+      let result = RunResult(
+        title: experiment.title, ensemble: ensemble, of: experiment, process: process)
+      try write(result, to: path)
+      return result
+    }
+    let trajectory = simulate(experiment, stop)
+    var result = RunResult(title: experiment.title, trajectory: trajectory, process: process)
+    try write(result, to: path)
+    if refine, trajectory.interruption == nil {
+      result.refinements = refinements(of: experiment, trajectory, stop)
+      try write(result, to: path)
+    }
+    return result
   }
 
   private func simulate(_ experiment: Experiment, _ stop: StopRequest) -> Trajectory {

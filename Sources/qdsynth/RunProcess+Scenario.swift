@@ -1,3 +1,4 @@
+import ClusterMonteCarlo
 import Foundation
 import HDF5Files
 import Results
@@ -12,7 +13,9 @@ extension RunProcess {
       scenario: scenario.files.first?.text ?? "",
       resolvedScenario: scenario.resolvedText(showsOrigins: true), overrides: overrides,
       seed: scenario.experiment.seed, crystalFloor: scenario.experiment.crystalFloor,
-      options: scenario.experiment.physicsOptions.map { Entry($0.name, $0.value) },
+      options: scenario.experiment.physicsOptions.map { Entry($0.name, $0.value) }
+        + (scenario.experiment.engine == .monteCarlo
+          ? [Entry("random_stream", Ensemble.randomStream)] : []),
       versions: [
         Entry("qdsynth", Version.text), Entry("SUNDIALS", Libraries.sundialsVersion),
         Entry("OpenBLAS", Libraries.openBLASConfiguration),

@@ -18,7 +18,7 @@ struct RunProgress {
     let share = progress.time / progress.end
     let elapsed = (shown - started) / .seconds(1)
     Terminal.overwrite(
-      "\(bar(share)) \(time(progress.time)) of \(time(progress.end)), \(progress.steps) steps, "
+      "\(Self.bar(share)) \(time(progress.time)) of \(time(progress.end)), \(progress.steps) steps, "
         + "up to \(progress.largest) units\(remaining(share, elapsed))")
   }
 
@@ -27,7 +27,7 @@ struct RunProgress {
     if isShown { Terminal.overwrite("") }
   }
 
-  private func bar(_ share: Double) -> String {
+  static func bar(_ share: Double) -> String {
     let filled = Int((20 * share).rounded())
     return "[" + String(repeating: "=", count: filled)
       + String(repeating: " ", count: 20 - filled) + "]"

@@ -15,8 +15,14 @@ struct RunReport {
 
   var lines: [String] {
     let options = result.process.options.map { "  " + $0.name.padded(to: 18) + $0.value }
-    return [result.title, ""] + options + [""] + table + [""] + EventReport(result: result).lines
-      + [errors] + refinements + ["", closing]
+    return [result.title, ""] + options + [""] + table + [""] + findings + ["", closing]
+  }
+
+  private var findings: [String] {
+    guard let ensemble = result.ensemble else {
+      return EventReport(result: result).lines + [errors] + refinements
+    }
+    return EnsembleReport(ensemble: ensemble).lines
   }
 
   private var table: [String] {

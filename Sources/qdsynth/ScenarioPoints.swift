@@ -1,4 +1,5 @@
 import Campaigns
+import ClusterMonteCarlo
 import PopulationBalance
 import Results
 import ScenarioFiles
@@ -18,18 +19,23 @@ struct ScenarioPoints: PointRunner {
   func run(_ point: PointRun, cancellation: Cancellation) throws(PointFailure) -> PointResult {
     let seeded = point.overrides + [Override(path: "run.seed", value: "\(point.seed)")]
     let scenario = try varied(seeded)
-    let trajectory = scenario.experiment.balance { _ in
-      cancellation.isCancelled ? .cancel : .proceed
-    }
+    let experiment = scenario.experiment
+    let ensemble =
+      experiment.engine == .balance
+      ? nil : experiment.ensemble(jobs: 1) { _ in cancellation.isCancelled ? .cancel : .proceed }
+    let trajectory =
+      ensemble?.trajectory(of: experiment.network)
+      ?? experiment.balance { _ in cancellation.isCancelled ? .cancel : .proceed }
     guard trajectory.interruption?.cause != .cancelled else { throw .cancelled }
-    if keep == .runs { try write(trajectory, of: scenario, point, seeded) }
+    if keep == .runs { try write(trajectory, ensemble, of: scenario, point, seeded) }
     let curves = keep == .curves ? TimeTable(curvesOf: trajectory) : nil
     if let interruption = trajectory.interruption {
       throw .failed(
         reason: "stopped at \(interruption.time) s of simulated time: \(interruption.reason)",
         curves: curves)
     }
-    return PointResult(finalValues(of: trajectory), curves: curves)
+    return PointResult(
+      finalValues(of: trajectory) + (ensemble?.finalValues ?? []), curves: curves)
   }
 
   private func varied(_ overrides: [Override]) throws(PointFailure) -> Scenario {
@@ -64,11 +70,17 @@ struct ScenarioPoints: PointRunner {
 
   /// Writes the full result of a run, whole or stopped, under the number of the run.
   private func write(
-    _ trajectory: Trajectory, of scenario: Scenario, _ point: PointRun, _ overrides: [Override]
+    _ trajectory: Trajectory, _ ensemble: Ensemble?, of scenario: Scenario, _ point: PointRun,
+    _ overrides: [Override]
   ) throws(PointFailure) {
-    let result = RunResult(
-      title: scenario.experiment.title, trajectory: trajectory,
-      process: RunProcess(of: scenario, overrides: overrides.map { "\($0.path)=\($0.value)" }))
+    let (title, process) = (
+      scenario.experiment.title,
+      RunProcess(of: scenario, overrides: overrides.map { "\($0.path)=\($0.value)" })
+    )
+    let result =
+      ensemble.map {
+        RunResult(title: title, ensemble: $0, of: scenario.experiment, process: process)
+      } ?? RunResult(title: title, trajectory: trajectory, process: process)
     do throws(ResultError) {
       try result.write(to: "\(runs)/\(point.index).h5")
     } catch {

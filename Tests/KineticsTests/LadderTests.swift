@@ -37,6 +37,20 @@ struct LadderTests {
     gamma * 4 * .pi * radius(n) * radius(n) / (Self.boltzmann * Self.temperature)
   }
 
+  @Test("tables that grow cell by cell are those that grow at once")
+  func tablesGrow() {
+    let cells = SizeCells(unitCount: 12, ratio: 0.1)
+    var (slow, fast) = (LadderTables(ladder(), on: cells), LadderTables(ladder(), on: cells))
+    fast.grow(to: 60)
+    for size in 3...60 { slow.grow(to: size) }
+    for medium in [513.0, 550].map({ Medium(temperature: $0) }) {
+      slow.refresh(in: medium)
+      fast.refresh(in: medium)
+      #expect(slow.attachment == fast.attachment)
+      #expect(slow.detachment == fast.detachment)
+    }
+  }
+
   @Test("attachment is the law at r_n, times Avogadro's number")
   func attachment() {
     let tables = tables(ladder())

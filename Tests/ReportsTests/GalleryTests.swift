@@ -41,6 +41,14 @@ enum Gallery {
     "insoluble": {
       TimeCourse([TimeCourse.Run(label: "a", result: InventedRun.result(isSoluble: false))]).plot
     },
+    "replicates": {
+      TimeCourse([TimeCourse.Run(label: "mc.h5", result: InventedEnsemble.result)]).plot
+    },
+    "replicates-and-balance": {
+      TimeCourse([
+        TimeCourse.Run(label: "mc.h5", result: InventedEnsemble.result), run("balance.h5", 1),
+      ]).plot
+    },
     "sweep": { try SweepPicture(csv: InventedRun.sweep, path: "sweep.csv").plot },
   ]
 

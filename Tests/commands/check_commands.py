@@ -62,7 +62,8 @@ def check_refusals():
         ("reaction[0].equation=\"thiourea -> 2 solute\"", "units"),
         ("reaction[0].equation=\"thiurea -> solute\"", "thiourea"),
         ("run.outputs=[\"1 s\", \"9000 s\"]", "end"),
-        ("run.engine=\"monte-carlo\"", "balance"),
+        ("run.engine=\"monte-carlo\"", "volume"),
+        ("run.engine=\"monte-carl\"", "monte-carlo"),
         ("nucleation.law=\"clasical\"", "classical"),
     ]:
         refuses(65, word, LIBRARY, "--set", assignment)
@@ -133,6 +134,58 @@ def check_interruption():
     expect(process.returncode == 130, f"Ctrl-C ends a run with 130, not {process.returncode}")
     expect("simulated time" in said, "and says how far it came")
     expect(Path("stopped.h5").exists(), "and keeps what there is")
+
+
+def small(*more):
+    """Realizations of the library in a volume of some crystals."""
+    return [LIBRARY, "--set", "run.engine=\"monte-carlo\"", "--set", "monte_carlo.volume=\"1e-21 m^3\"",
+            "--set", "monte_carlo.replicates=5", *more]
+
+
+def check_realizations():
+    told = [json.loads(run("run", *small("--jobs", jobs, "--json", "-o", f"mc-{jobs}.h5")).stdout)
+            for jobs in (1, 4)]
+    for summary in told:
+        summary.pop("wall_time")
+    expect(told[0] == told[1], "replicates do not depend on the threads")
+    ensemble = told[0]["ensemble"]
+    expect(ensemble["replicates"] == 5 and len(ensemble["first_crystal"]) == 5, "all replicates are told of")
+    mean, pooled = ensemble["final"]["number"]["value"], told[0]["final"]["number"]["value"]
+    expect(abs(mean / pooled - 1) < 1e-12, "the summary is the mean of the replicates")
+    other = json.loads(run("run", *small("--seed", "8", "--json", "-o", "mc-8.h5")).stdout)
+    expect(other["ensemble"]["final"] != ensemble["final"], "another seed draws other replicates")
+    few = json.loads(run("run", *small("--replicates", "2", "--json", "-o", "mc-2.h5")).stdout)
+    expect(few["ensemble"]["replicates"] == 2, "--replicates holds")
+    expect(few["ensemble"]["first_crystal"] == ensemble["first_crystal"][:2], "and draws the first of them")
+    seen = run("run", *small("-o", "mc.h5"))
+    expect("expected: " in seen.stderr and "events" in seen.stderr, "a run says what it expects", seen)
+    expect("mean ± standard error" in seen.stdout and "first crystal: at" in seen.stdout, "and what came", seen)
+    seen = run("check", *small())
+    expect(seen.returncode == 0 and "expected: " in seen.stderr, "check says it too", seen)
+    seen = run("check", INJECTION, "--set", "run.engine=\"monte-carlo\"",
+               "--set", "monte_carlo.volume=\"1e-15 m^3\"")
+    expect("warning: " in seen.stderr and "continuous-solute" in seen.stderr, "and warns of billions", seen)
+    seen = run("run", *small("--refine", "-o", "refused.h5"))
+    expect(seen.returncode == 64 and not Path("refused.h5").exists(), "replicates are not refined", seen)
+    call = [QDSYNTH, "run", str(INJECTION), "--engine", "monte-carlo", "--set", "monte_carlo.volume=\"1e-18 m^3\"",
+            "-o", "mc-stopped.h5"]
+    process = subprocess.Popen(call, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    time.sleep(4)
+    process.send_signal(signal.SIGINT)
+    said = process.communicate(timeout=60)[1].decode()
+    expect(process.returncode == 130, f"Ctrl-C ends replicates with 130, not {process.returncode}")
+    expect("simulated time" in said and Path("mc-stopped.h5").exists(), "and keeps what there is")
+
+
+def check_swept_realizations():
+    for jobs in (1, 3):
+        seen = run("sweep", *small("-o", f"mc-sweep-{jobs}", "--jobs", jobs, "--quiet"))
+        expect(seen.returncode == 0, "a sweep of realizations runs", seen)
+    expect(filecmp.cmp("mc-sweep-1/sweep.csv", "mc-sweep-3/sweep.csv", shallow=False),
+           "its table is the same whatever the jobs")
+    rows = list(csv.DictReader(io.StringIO(Path("mc-sweep-1/sweep.csv").read_text())))
+    expect(all(float(row["number_error [1/m^3]"]) >= 0 for row in rows), "it has standard errors")
+    expect(len({row["seed"] for row in rows}) == len(rows), "and every point its own seed")
 
 
 def sweep_call(folder, *more):
@@ -334,6 +387,8 @@ if __name__ == "__main__":
         check_failure()
         check_places()
         check_interruption()
+        check_realizations()
+        check_swept_realizations()
         check_sweeps()
         check_lists()
         check_kept_curves()

@@ -77,6 +77,41 @@ def check_diagnostics(path):
                 claim(group[name].shape == group["refined"].shape, f"a change of {name} for each finer run")
 
 
+def check_replicates(path):
+    """What a file says over its replicates is what a reader makes of each of them."""
+    with h5py.File(path) as file:
+        if "monte_carlo" not in file["entry"]:
+            return
+        kinds = list(file["entry/dopants"]) if "dopants" in file["entry"] else []
+    with xarray.open_dataset(path, group="entry/monte_carlo", engine="h5netcdf") as runs:
+        claim(runs.number.dims == ("time", "replicate"), "number is time x replicate")
+        number = runs.number.load()
+        first = runs.first_crystal.load()
+        claim(runs.first_crystal.dims == ("replicate",), "first_crystal runs along replicate")
+    for name, expected in [("mean", number.mean("replicate")), ("sd", number.std("replicate", ddof=1))]:
+        with xarray.open_dataset(path, group=f"entry/monte_carlo/{name}", engine="h5netcdf") as table:
+            if number.sizes["replicate"] > 1:
+                claim(numpy.allclose(table.number, expected), f"{name} of number is that of the replicates")
+    with xarray.open_dataset(path, group="entry/monte_carlo/quantiles", engine="h5netcdf") as table:
+        expected = number.quantile(table["quantile"].values, "replicate").transpose("time", "quantile")
+        claim(numpy.allclose(table.number, expected), "quantiles are those of the replicates")
+    with xarray.open_dataset(path, group="entry/monte_carlo/waiting", engine="h5netcdf") as table:
+        waiting = [(~(first <= time)).mean() for time in table.time.values]
+        claim(numpy.allclose(table.without_crystal, waiting), "waiting replicates have no crystal yet")
+    with xarray.open_dataset(path, group="entry/psd", engine="h5netcdf") as psd:
+        claim(psd.number_sd.dims == ("time", "radius"), "number_sd is time x radius")
+    for kind in kinds:
+        group = f"entry/dopants/{kind}"
+        with xarray.open_dataset(path, group=f"{group}/counts", engine="h5netcdf") as counts:
+            shares = counts.share.sum("dopants").where(counts.crystals.sum("dopants") > 0)
+            claim(numpy.allclose(shares.dropna("time"), 1), f"{kind}: shares of crystals add up to 1")
+            inside = (counts.lower <= counts.share) & (counts.share <= counts.upper)
+            claim(bool((inside | counts.share.isnull()).all()), f"{kind}: shares lie in their intervals")
+            single = counts.share.sel(dopants=1)
+        with xarray.open_dataset(path, group=group, engine="h5netcdf") as table:
+            claim(numpy.allclose(table.single, single, equal_nan=True), f"{kind}: single is P(1)")
+
+
 def check_nxdata(path):
     with h5py.File(path) as file:
         claim(file.attrs["NX_class"] == "NXroot", "the root is NXroot")
@@ -136,7 +171,7 @@ def check_export(path):
 
 
 if __name__ == "__main__":
-    for check in (check_xarray, check_diagnostics, check_nxdata, check_descriptions, check_nexus, check_h5dump, check_export):
+    for check in (check_xarray, check_diagnostics, check_replicates, check_nxdata, check_descriptions, check_nexus, check_h5dump, check_export):
         check(sys.argv[1])
     for fault in faults:
         print("not so:", fault)

@@ -1,4 +1,5 @@
 import Foundation
+import Workers
 
 extension Campaign {
   /// Runs all that has no result yet and says how far the campaign has come.

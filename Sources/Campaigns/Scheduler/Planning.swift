@@ -1,5 +1,6 @@
 import Results
 import Synchronization
+import Workers
 
 /// Resolves every point of a design and writes down who it is.
 ///

@@ -37,6 +37,7 @@ struct AxisScale {
       axis.scale == .log ? "set logscale \(name)" : "unset logscale \(name)",
       "set \(name)range [\(lowest):\(highest)]",
     ]
+    if let step = axis.step { lines.append("set \(name)tics \(GnuplotScript.number(step))") }
     if axis.scale == .log, decades < 1.2 {
       lines.append("set \(name)tics add (\(fewDecadeTics))")
     }

@@ -54,6 +54,7 @@ public struct GnuplotScript: Sendable {
     "set grid xtics ytics back lc rgb '\(Palette.grid.hex)' lw 0.7 lt 1",
     "set style fill solid noborder",
     "set datafile missing '?'",
+    "set boxwidth 0.86 relative",
     "set samples 2",
     "set palette defined ("
       + Palette.map.enumerated().map { "\($0) '\($1)'" }.joined(separator: ", ") + ")",

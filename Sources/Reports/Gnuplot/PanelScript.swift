@@ -60,10 +60,26 @@ struct PanelScript {
     let scale = curve.side == .right ? right ?? y : y
     let rows = curve.x.indices.map { point in
       let value = curve.y[point].flatMap { visible($0, on: scale) }
-      let error = curve.error?[point].map { GnuplotScript.number(scale.shown($0)) } ?? "0"
-      return "\(mapped(curve.x[point])) \(value ?? "NaN") \(error)"
+      let (low, high) = ends(of: curve, at: point, on: scale)
+      return "\(mapped(curve.x[point])) \(value ?? "NaN") \(low) \(high)"
     }
-    return ["\(name) << EOD"] + (rows.isEmpty ? ["NaN NaN 0"] : rows) + ["EOD"]
+    return ["\(name) << EOD"] + (rows.isEmpty ? ["NaN NaN NaN NaN"] : rows) + ["EOD"]
+  }
+
+  /// From where to where a value may be, as the axis counts; both ends the value where that is unknown.
+  private func ends(
+    of curve: Curve, at point: Int, on scale: AxisScale
+  ) -> (low: String, high: String) {
+    guard let value = curve.y[point], value.isFinite else { return ("NaN", "NaN") }
+    let error = (curve.error?[point]).flatMap(\.self) ?? 0
+    let interval =
+      (curve.interval?[point]).flatMap(\.self) ?? (value - abs(error))...(value + abs(error))
+    // A logarithmic axis ends somewhere.
+    let least = scale.axis.scale == .log ? scale.range?.lowerBound ?? value : -.infinity
+    return (
+      GnuplotScript.number(scale.shown(max(least, interval.lowerBound))),
+      GnuplotScript.number(scale.shown(max(least, interval.upperBound)))
+    )
   }
 
   private func visible(_ value: Double, on scale: AxisScale) -> String? {
@@ -81,10 +97,19 @@ struct PanelScript {
   private func parts(of curve: Curve, _ name: String) -> [String] {
     let side = curve.side == .right ? "axes x1y2" : "axes x1y1"
     let look = MarkStyle.text(curve.mark, curve.color)
+    guard curve.mark != .band else { return ["\(name) using 1:3:4 \(side) with \(look) notitle"] }
     let points = "\(name) using 1:2 \(side) with \(look) notitle"
-    guard curve.error != nil else { return [points] }
+    guard curve.error != nil || curve.interval != nil else { return [points] }
+    // Error bars of gnuplot have a hole for their point, which a bar does not fill.
+    guard curve.mark != .bars else {
+      return [
+        points,
+        "\(name) using 1:3:(0):($4-$3) \(side) with vectors nohead lw 1 lc rgb '\(Palette.ink.hex)' "
+          + "notitle",
+      ]
+    }
     let bars =
-      "\(name) using 1:2:3 \(side) with yerrorbars pt -1 lw 0.8 lc rgb '\(curve.color.hex)' notitle"
+      "\(name) using 1:2:3:4 \(side) with yerrorbars pt -1 lw 0.8 lc rgb '\(curve.color.hex)' notitle"
     return [bars, points]
   }
 

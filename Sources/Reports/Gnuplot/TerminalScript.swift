@@ -1,4 +1,4 @@
-/// A picture in characters: the panels below one another, without heat maps.
+/// A picture in characters: the panels below one another, without heat maps, fans and bands.
 struct TerminalScript {
   let text: String
 
@@ -11,7 +11,7 @@ struct TerminalScript {
       "set tics nomirror", "unset key",
     ]
     let panels = plot.panels.enumerated().map { index, panel in
-      Self.lines(panel, index, legend: index == 0 ? plot.legend : [])
+      Self.lines(panel, index, legend: index == 0 ? plot.legend.filter { $0.mark != .thin } : [])
     }
     text = (head + panels.flatMap(\.self) + [""]).joined(separator: "\n")
   }
@@ -19,7 +19,7 @@ struct TerminalScript {
   private static func lines(
     _ panel: PlotData.Panel, _ index: Int, legend: [PlotData.LegendEntry]
   ) -> [String] {
-    let curves = panel.curves.filter { $0.side == .left }
+    let curves = panel.curves.filter { $0.side == .left && $0.mark != .thin && $0.mark != .band }
     let x = AxisScale(panel.x, values: curves.flatMap(\.x))
     let y = AxisScale(panel.y, values: curves.flatMap(\.y).compactMap(\.self))
     guard y.range != nil, !curves.isEmpty else { return [] }

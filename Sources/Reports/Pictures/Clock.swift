@@ -19,6 +19,7 @@ struct Clock {
     result.x = shown.map { curve.x[$0] / unitLength }
     result.y = shown.map { curve.y[$0] }
     result.error = curve.error.map { errors in shown.map { errors[$0] } }
+    result.interval = curve.interval.map { intervals in shown.map { intervals[$0] } }
     return result
   }
 

@@ -43,19 +43,29 @@ public struct TimeCourse: Sendable {
   /// The picture.
   public var plot: PlotData {
     let overlaid = runs.count + measured.count > 1
+    let replicates = runs.contains { $0.result.ensemble != nil }
     return PlotData(
       title: runs.count == 1 ? runs.first?.result.title ?? "" : "",
       panels: [
         panel("radius_mean", "mean radius", "nm"),
         panel("dispersion", "dispersion of radius", "%", factor: 100),
         panel("number", "number of crystals", "1/m^3", logFrom: 30), solutePanel, sizePanel,
-      ],
-      columns: 3, legend: overlaid ? legend : [])
+      ] + DopantPanels(runs.compactMap(\.result.ensemble)).panels,
+      columns: 3, legend: overlaid || replicates ? legend : [])
   }
 
   private var legend: [PlotData.LegendEntry] {
-    runs.enumerated().map { index, run in
-      PlotData.LegendEntry(label: run.label, color: Palette.run(index), mark: .line)
+    runs.enumerated().flatMap { index, run -> [PlotData.LegendEntry] in
+      let color = Palette.run(index)
+      guard let ensemble = run.result.ensemble else {
+        return [PlotData.LegendEntry(label: run.label, color: color, mark: .line)]
+      }
+      return [
+        PlotData.LegendEntry(
+          label: "\(run.label): mean ± 2 standard errors", color: color, mark: .line),
+        PlotData.LegendEntry(
+          label: ensemble.drawnReplicates, color: color, mark: .thin),
+      ]
     }
       + measured.enumerated().map { index, series in
         PlotData.LegendEntry(label: series.label, color: color(ofMeasured: index), mark: .points)
@@ -98,13 +108,16 @@ public struct TimeCourse: Sendable {
   private func curves(
     _ name: String, factor: Double = 1, mark: Curve.Mark = .line, side: Curve.Side = .left
   ) -> [Curve] {
-    let computed = runs.enumerated().compactMap { index, run -> Curve? in
-      guard let column = run.result.summary[name] else { return nil }
-      return clock.curve(
-        Curve(
-          label: run.label, color: Palette.run(index), mark: mark, side: side,
-          x: run.result.summary.times, y: column.values.map { $0.map { $0 * factor } }))
+    let fans = runs.enumerated().flatMap { index, run in
+      run.result.fan(name, label: run.label, color: Palette.run(index), side: side)
     }
+    let means = runs.enumerated().compactMap { index, run -> Curve? in
+      guard let column = run.result.summary[name] else { return nil }
+      return Curve(
+        label: run.label, color: Palette.run(index), mark: mark, side: side,
+        x: run.result.summary.times, y: column.values)
+    }
+    let computed = (fans + means).map { clock.curve($0.scaled(by: factor)) }
     let points = measured.enumerated().compactMap { index, series -> Curve? in
       guard let column = series[name] else { return nil }
       return clock.curve(
@@ -137,7 +150,9 @@ public struct TimeCourse: Sendable {
         return nil
       }
       return Curve(
-        label: run.label, color: Palette.run(index), x: slice.radii, y: slice.shares)
+        label: run.label, color: Palette.run(index),
+        mark: run.result.ensemble == nil ? .line : .linePoints, x: slice.radii, y: slice.shares,
+        error: slice.errors)
     }
     return PlotData.Panel(
       x: PlotAxis("radius", "nm"),

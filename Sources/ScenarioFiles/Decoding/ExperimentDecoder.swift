@@ -44,9 +44,13 @@ struct ExperimentDecoder {
       outputs: times,
       tolerances: tolerances(), crystalFloor: crystalFloor(ladder),
       keepsEverySize: root.table("outputs")?.flag("full") ?? false,
-      seed: UInt64(root.table("run")?.integer("seed") ?? 1))
+      seed: UInt64(root.table("run")?.integer("seed") ?? 1), engine: engine,
+      monteCarlo: monteCarlo, depths: depths)
     checkLigands(of: experiment)
-    checkGrid(of: experiment)
+    switch engine {
+    case .balance: checkGrid(of: experiment)
+    case .monteCarlo: checkMonteCarlo(of: experiment)
+    }
     checkGel(of: experiment)
     return reader.hasErrors ? nil : experiment
   }

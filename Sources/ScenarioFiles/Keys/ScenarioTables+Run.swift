@@ -12,8 +12,9 @@ extension ScenarioTables {
         "When the state is kept: spaced, every so often, or a list of times",
         example: "{ spacing = \"log\", count = 61, first = \"0.1 s\" }"),
       KeySpec(
-        "engine", .choice(["balance"], what: "engine of this version"), .fallback("\"balance\""),
-        "The mean of the kinetics"),
+        "engine", .choice(Engine.allCases.map(\.rawValue), what: "engine"),
+        .fallback("\"balance\""),
+        "The mean of the kinetics; or realizations in a finite volume, drawn as [monte_carlo] says"),
       KeySpec("seed", .integer(.notNegative), .fallback("1"), "Where random numbers start"),
       KeySpec("tolerances", .table(tolerances), .fallback("{}"), tolerances.doc),
     ])
@@ -83,5 +84,8 @@ extension ScenarioTables {
         "crystal_floor", .either([.integer(.atLeast(2)), .quantity(.length, .positive)]),
         .fallback("30"), "What counts as a crystal, in units or as a diameter"),
       KeySpec("full", .flag, .fallback("false"), "Every size at every time"),
+      KeySpec(
+        "depths", .list(.quantity(.length, .positive)), .fallback("[\"1 nm\"]"),
+        "How deep below the surface a single dopant counts as deep, once for each"),
     ])
 }

@@ -29,14 +29,14 @@ enum ScenarioTables {
       KeySpec("energy", .tables(energy), .optional, energy.doc),
       KeySpec("coalescence", .table(coalescence), .optional, coalescence.doc),
       KeySpec("grid", .table(grid), .fallback("{}"), grid.doc),
+      KeySpec("monte_carlo", .table(monteCarlo), .optional, monteCarlo.doc),
       KeySpec("outputs", .table(outputs), .fallback("{}"), outputs.doc),
       KeySpec("sweep", .table(sweep), .optional, sweep.doc),
       KeySpec("provenance", .free, .optional, "Reagents, batches, work-up: carried as it is"),
     ] + later)
 
   private static let later = [
-    ("monte_carlo", "whole particles in a finite volume"), ("saxs", "scattering"),
-    ("optics", "spectra"), ("fit", "fits"), ("dopant", "dopants"),
+    ("saxs", "scattering"), ("optics", "spectra"), ("fit", "fits"), ("dopant", "dopants"),
     ("shell", "shells"),
   ].map { KeySpec($0.0, .later($0.1), .optional, "Of a later version") }
 }

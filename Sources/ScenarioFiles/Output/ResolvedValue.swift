@@ -24,7 +24,7 @@ extension Scenario {
   /// What decides the results: every value but titles, provenance, output settings and the sweep, and
   /// the sizes that a file of seeds holds.
   public var identity: [ResolvedValue] {
-    let silent = ["title", "provenance", "run.outputs", "outputs.full", "sweep"]
+    let silent = ["title", "provenance", "run.outputs", "outputs.full", "outputs.depths", "sweep"]
     let telling = resolved.filter { value in
       !value.path.hasPrefix("x-")
         && !silent.contains { value.path == $0 || value.path.hasPrefix($0 + ".") }

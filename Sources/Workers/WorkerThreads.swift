@@ -1,12 +1,12 @@
 import Foundation
 
 /// Threads of their own for work that keeps a core busy for long.
-enum WorkerThreads {
+public enum WorkerThreads {
   /// Room for the deepest solver; as much as the main thread has.
   private static let stackSize = 8 << 20
 
   /// Runs `body` on so many threads at once and returns when the last has ended.
-  static func run(_ count: Int, _ body: @escaping @Sendable () -> Void) {
+  public static func run(_ count: Int, _ body: @escaping @Sendable () -> Void) {
     guard count > 1 else { return body() }
     let group = DispatchGroup()
     for _ in 0..<count {
