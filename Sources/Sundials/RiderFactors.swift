@@ -52,6 +52,9 @@ struct RiderFactors: Sendable {
           gathered[index * group.width + coupling.into - group.first] * coupling.values[index]
       }
     }
+    for (slot, leak) in riders.leaks {
+      jacobian.corner[riders.feed * jacobian.cornerCount + slot] -= leak
+    }
     for column in riders.columns where group.holds(column.into) {
       var sum = 0.0
       for index in 0..<count {

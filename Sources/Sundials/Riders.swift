@@ -46,6 +46,8 @@ public struct Riders: Sendable {
   public var band: [[Double]]
   /// What each entry loses to the balance per time; it is part of T.
   public var losses: [Double] = []
+  /// What all that counts loses to the balance, per change of a slot of the corner.
+  public var leaks: [Int: Double] = [:]
   public var couplings: [Coupling]
   public var columns: [Column]
 
@@ -95,7 +97,7 @@ public struct Riders: Sendable {
       var gained = counted.reduce(0) { sum, array in
         (0..<count).reduce(sum) { $0 + full[slot(array, $1)][column] }
       }
-      let lost = counted.reduce(0) { sum, array in
+      let lost = counted.reduce(leaks[column] ?? 0) { sum, array in
         sum + (0..<count).reduce(0) { slot(array, $1) == column ? $0 + losses[$1] : $0 }
       }
       // What is booked in the balance is what the sum of the others changes by.

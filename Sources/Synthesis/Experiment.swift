@@ -10,6 +10,8 @@ public struct Experiment: Sendable {
   /// How particles become one; nil where they stay apart.
   public var coalescence: Coalescence?
   public var ligands: [Ligand]
+  /// What particles carry.
+  public var dopants: [Dopant]
   public var recipe: Recipe
   public var reactor: Reactor
   public var seeds: [SeedPopulation]
@@ -31,7 +33,7 @@ public struct Experiment: Sendable {
   public init(
     title: String = "", network: ReactionNetwork, ladder: Ladder,
     nucleation: NucleationClosure? = nil, coalescence: Coalescence? = nil, ligands: [Ligand] = [],
-    recipe: Recipe, reactor: Reactor = .flask, seeds: [SeedPopulation] = [],
+    dopants: [Dopant] = [], recipe: Recipe, reactor: Reactor = .flask, seeds: [SeedPopulation] = [],
     grid: SizeGrid = SizeGrid(), duration: Double,
     outputs: [Double], tolerances: Tolerances = Tolerances(), crystalFloor: Int = 30,
     keepsEverySize: Bool = false, seed: UInt64 = 1, engine: Engine = .balance,
@@ -43,6 +45,7 @@ public struct Experiment: Sendable {
     self.nucleation = nucleation
     self.coalescence = coalescence
     self.ligands = ligands
+    self.dopants = dopants
     self.recipe = recipe
     self.reactor = reactor
     self.seeds = seeds

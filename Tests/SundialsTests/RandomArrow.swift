@@ -71,6 +71,7 @@ extension Riders {
       riders.band[place] = place == halfWidth ? values(-90, -60) : values(0, 10)
     }
     riders.losses = values(0, 2)
+    if count > 0 { riders.leaks = [2: 0.3] }
     return riders
   }
 }
