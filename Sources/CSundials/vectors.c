@@ -153,8 +153,23 @@ N_Vector qds_vector_new(sunindextype length, SUNContext context) {
   return vector;
 }
 
-int qds_vector_resize_family(N_Vector vector, sunindextype length) {
+// Moves arrays that lie one behind the other from `head` on so that each has room for `after` entries.
+static void spread(realtype *data, sunindextype head, sunindextype arrays, sunindextype before,
+                   sunindextype after) {
+  sunindextype kept = before < after ? before : after;
+  for (sunindextype k = 0; k < arrays; k++) {
+    // Towards the end from the last one, towards the front from the first one.
+    sunindextype place = before < after ? arrays - 1 - k : k;
+    realtype *target = data + head + place * after;
+    memmove(target, data + head + place * before, (size_t)kept * sizeof(realtype));
+    memset(target + kept, 0, (size_t)(after - kept) * sizeof(realtype));
+  }
+}
+
+int qds_vector_resize_family(N_Vector vector, sunindextype head, sunindextype arrays,
+                             sunindextype count) {
   QDSFamily *family = content(vector)->family;
+  sunindextype length = head + arrays * count, before = (family->length - head) / arrays;
   if (length > family->capacity) {
     sunindextype capacity = length + length / 4;
     for (size_t k = 0; k < family->count; k++) {
@@ -169,6 +184,7 @@ int qds_vector_resize_family(N_Vector vector, sunindextype length) {
   }
   for (size_t k = 0; k < family->count; k++) {
     Content *held = content(family->members[k]);
+    if (count != before) spread(held->data, head, arrays, before, count);
     if (length < held->length)
       memset(held->data + length, 0, (size_t)(held->length - length) * sizeof(realtype));
     held->length = length;

@@ -11,15 +11,16 @@ struct Census {
   /// Units in the last hundredth of the cells, mol.
   private(set) var nearTop = 0.0
 
-  /// Counts the particles of a state, those of cell 2 lying at `first`.
+  /// Counts the particles of a state, from cell 2 on.
   ///
   /// - Parameters:
   ///   - units: of a particle of each cell, from cell 0 on.
   ///   - threshold: units in one cell, mol, from which on it is occupied.
-  init(_ state: Span<Double>, from first: Int, units: [Double], threshold: Double) {
-    let top = state.count - max(1, (state.count - first) / 100)
+  init(_ state: Span<Double>, in clusters: Range<Int>, units: [Double], threshold: Double) {
+    let first = clusters.lowerBound
+    let top = clusters.upperBound - max(1, clusters.count / 100)
     let units = units.span
-    for slot in first..<state.count {
+    for slot in clusters {
       let matter = units[slot - first + 2] * state[slot]
       if abs(matter) > threshold {
         occupied += 1

@@ -9,17 +9,17 @@ import Synthesis
 /// and units are both kept: the fixed pivot of S. Kumar, D. Ramkrishna, *Chem. Eng. Sci.* **51**, 1311
 /// (1996), doi:10.1016/0009-2509(96)88489-2. On the exact grid that is no approximation.
 struct Coagulation: Sendable {
-  private let coalescence: Coalescence
+  let coalescence: Coalescence
   /// The first cell that takes part.
-  private var first = 2
+  private(set) var first = 2
   /// Cells that take part.
-  private var count = 0
+  private(set) var count = 0
   private var particles: [Particle<Double>] = []
   /// K·N_A of every pair, row by row, m³/(mol s).
-  private var kernel: [Double] = []
+  private(set) var kernel: [Double] = []
   /// For j ≤ i, the lower of the two cells that share what i and j make, and the upper one's share.
-  private var targets: [Int32] = []
-  private var uppers: [Double] = []
+  private(set) var targets: [Int32] = []
+  private(set) var uppers: [Double] = []
   private var medium: Medium<Double>?
 
   init(_ coalescence: Coalescence) {
@@ -111,10 +111,15 @@ struct Coagulation: Sendable {
     let shift = layout.cluster(first)
     let middle = band.count / 2
     for row in 0..<count {
-      var loss = 0.0
-      for column in 0..<count { loss += kernel[row * count + column] * state[shift + column] }
-      let own = kernel[row * count + row] * state[shift + row]
-      band[middle][first - 2 + row] -= (loss + own) / volume
+      let own = kernel[row * count + row] * state[shift + row] / volume
+      band[middle][first - 2 + row] -= meetings(row, state, shift, volume) + own
     }
+  }
+
+  /// How often a particle of a cell meets any, 1/s.
+  func meetings(_ row: Int, _ state: Span<Double>, _ shift: Int, _ volume: Double) -> Double {
+    var sum = 0.0
+    for column in 0..<count { sum += kernel[row * count + column] * state[shift + column] }
+    return sum / volume
   }
 }

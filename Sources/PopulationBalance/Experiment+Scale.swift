@@ -19,6 +19,17 @@ extension Experiment {
     return recipe.volume * max(1e-3, (network.species.map(\.initial) + contents).max() ?? 0)
   }
 
+  /// All of a dopant that is dissolved at the start or will be put in, mol; where that is nothing,
+  /// since a reaction makes it, as much as there is of any species.
+  func scale(of dopant: Dopant) -> Double {
+    guard let slot = network.species.firstIndex(where: { $0.name == dopant.feed }) else { return 0 }
+    let injected = recipe.injections.reduce(0) { $0 + $1.volume * $1.contents[slot] }
+    let flowing = recipe.flowThrough.map { recipe.volume * $0.contents[slot] } ?? 0
+    let total = recipe.volume * network.species[slot].initial + injected + flowing
+    return total > 0
+      ? total : recipe.volume * max(1e-3, network.species.map(\.initial).max() ?? 0)
+  }
+
   /// Units in dissolved species, mol/m³.
   private func units(in contents: [Double]) -> Double {
     zip(network.species, contents).reduce(0) { $0 + $1.0.units * $1.1 }

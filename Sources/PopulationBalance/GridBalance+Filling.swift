@@ -5,14 +5,19 @@ extension GridBalance {
   mutating func filled(with experiment: Experiment) -> FlaskState {
     grow(to: min(128, experiment.grid.largest))
     var state = solution.filled()
-    state.amounts.resize(to: stateCount)
+    widen(&state.amounts)
     add(experiment.seeds, in: state.volume, to: &state)
     solution.cover(&state, area: area(state.amounts.span))
+    for carried in passengers { state.amounts[carried.balance] = -state.amounts[carried.feed] }
     return state
   }
 
   mutating func inject(_ injection: Injection, into state: inout FlaskState) {
+    let dissolved = passengers.map { state.amounts[$0.feed] }
     solution.inject(injection, into: &state)
+    for (carried, before) in zip(passengers, dissolved) {
+      state.amounts[carried.balance] -= state.amounts[carried.feed] - before
+    }
     add(injection.seeds, in: injection.volume, to: &state)
   }
 
@@ -22,7 +27,7 @@ extension GridBalance {
     for seed in seeds {
       let particles = seed.number * volume / PhysicalConstants.avogadro
       for (slot, amount) in place(seed) {
-        if slot >= state.amounts.count { state.amounts.resize(to: stateCount) }
+        if state.amounts.count < stateCount { widen(&state.amounts) }
         state.amounts[slot] += particles * amount
         state.supplied += transport.units[slot - layout.cornerCount + 2] * particles * amount
       }

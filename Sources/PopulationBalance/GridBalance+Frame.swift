@@ -38,6 +38,7 @@ extension GridBalance {
       tables.ladder.growthRate(ofRadius: $0 * 1e-9, in: medium) * 1e9
     }
     frame.criticalRadius = criticalRadius(in: medium)
+    frame.dopants = passengers.map { moments(of: $0, state.span, volume: volume, frame.number) }
     return (frame, population(state, volume: volume))
   }
 
@@ -69,7 +70,7 @@ extension GridBalance {
   }
 
   /// The first cell of crystals.
-  private var floorCell: Int {
+  var floorCell: Int {
     var cell = min(crystalFloor, transport.cells.unitCount)
     while cell < transport.cells.count, transport.units[cell] < Double(crystalFloor) { cell += 1 }
     return cell
@@ -185,6 +186,6 @@ extension GridBalance {
         cells.lowerEdge($0)...cells.upperEdge($0)
       },
       units: Array(transport.units[2...cells.count]),
-      numbers: state[layout.cornerCount...].map { $0 * scale })
+      numbers: state[layout.clusters(inStateOf: state.count)].map { $0 * scale })
   }
 }

@@ -6,7 +6,8 @@ extension GridBalance {
     let levers = solution.levers(of: tables.ladder, volume: 1)
     return ArrowMatrix(
       cornerCount: layout.cornerCount, reachingColumns: Set(levers.map(\.slot)).sorted(),
-      reachingRows: solution.reachingRows, bandCount: 0, halfWidth: transport.halfWidth)
+      reachingRows: Set(solution.reachingRows + passengers.map(\.feed)).sorted(), bandCount: 0,
+      halfWidth: transport.halfWidth, riders: makeRiders())
   }
 
   func invariant(bandCount: Int) -> Invariant? {
@@ -40,6 +41,7 @@ extension GridBalance {
     let layout = layout
     coagulation?.differentiate(
       &jacobian.band, state: state, layout: layout, volume: volume, in: medium)
+    differentiateRiders(&jacobian, state: state, volume: volume, in: medium)
     differentiateLosses(&jacobian, concentration: medium.solute)
     solution.complete(&jacobian, volume: volume)
   }

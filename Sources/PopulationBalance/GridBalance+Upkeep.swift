@@ -30,7 +30,7 @@ extension GridBalance: FlaskBalance {
   ) throws(Interruption) {
     grow(to: statistics.largestCluster)
     try permit(largest: Int(transport.cells.lowerEdge(transport.cells.count)) + 1, at: flask.time)
-    flask.amounts.resize(to: stateCount)
+    widen(&flask.amounts)
     let temperature = solution.temperature(at: flask.time, state: flask.amounts.span)
     let volume = volume(at: flask.time)
     _ = surround(flask.amounts.span, volume: volume, temperature: temperature)
@@ -38,7 +38,7 @@ extension GridBalance: FlaskBalance {
     try admit(nuclei: nuclei, at: flask.time)
     if nuclei > transport.cells.largest {
       grow(to: min(nuclei, grid.largest))
-      flask.amounts.resize(to: stateCount)
+      widen(&flask.amounts)
       _ = surround(flask.amounts.span, volume: volume, temperature: temperature)
     }
     try admitLinear(at: flask.time)
@@ -53,10 +53,12 @@ extension GridBalance: FlaskBalance {
     let threshold = emptiness * balance.solution.tolerances.absolute * balance.scale
     let first = balance.layout.cornerCount
     let census = integrator.withState {
-      Census($0, from: first, units: balance.transport.units, threshold: threshold)
+      Census(
+        $0, in: balance.layout.clusters(inStateOf: $0.count), units: balance.transport.units,
+        threshold: threshold)
     }
     try balance.admitLinear(at: time)
-    integrator.countOccupied(first + census.occupied)
+    integrator.countOccupied(first + balance.layout.arrayCount * census.occupied)
     statistics.largestNegative = min(statistics.largestNegative, census.lowest / balance.scale)
     statistics.shareNearTop = max(statistics.shareNearTop, census.nearTop / balance.scale)
     let nuclei = balance.sizeOfNuclei(volume: balance.volume(at: time))

@@ -15,6 +15,8 @@ struct GridBalance: Sendable {
   var transport: Transport
   private(set) var shapes = CellShapes()
   var coagulation: Coagulation?
+  /// What particles carry, dopant by dopant.
+  var passengers: [Passengers]
   /// The nuclei that a closure makes in the present medium.
   private(set) var birth: Birth<Double>?
 
@@ -28,6 +30,10 @@ struct GridBalance: Sendable {
       grid.cells, hasNoise: grid.hasGrowthNoise, isOpen: grid.top == .open,
       floor: experiment.nucleation == nil ? 1 : floor.isFinite ? grid.cells.cell(floor) : .max)
     coagulation = experiment.coalescence.map { Coagulation($0) }
+    let solution = solution
+    passengers = experiment.dopants.enumerated().map { place, dopant in
+      Passengers(dopant, place, in: solution, scale: experiment.scale(of: dopant))
+    }
   }
 
   var layout: StateLayout { solution.layout }
@@ -36,18 +42,22 @@ struct GridBalance: Sendable {
   /// Slots of a state with the present cells.
   var stateCount: Int { layout.count(cells: transport.cells.count) }
 
+  /// Gives a state room for the present cells.
+  func widen(_ state: inout [Double]) { layout.resize(&state, cells: transport.cells.count) }
+
   /// Makes room for clusters of up to `largest` units.
   mutating func grow(to largest: Int) {
     tables.grow(to: largest)
     transport.grow(to: tables.cells)
     shapes.grow(to: tables.cells, on: tables.ladder)
     coagulation?.grow(to: transport, on: tables.ladder)
+    for place in passengers.indices { passengers[place].grow(to: transport, on: tables.ladder) }
   }
 
   /// Σ A_i y_i: the surface of all particles over Avogadro's number, m² mol.
   func area(_ state: Span<Double>) -> Double {
     var sum = 0.0
-    for slot in layout.cornerCount..<state.count {
+    for slot in layout.clusters(inStateOf: state.count) {
       sum += shapes.areas[slot - layout.cornerCount + 2] * state[slot]
     }
     return sum
@@ -88,10 +98,13 @@ extension GridBalance: StiffProblem {
     let heat = solution.react(&rates, state: state, volume: volume, temperature: temperature)
     let uptake = growParticles(&rates, state: state, volume: volume, in: medium)
     coagulation?.add(to: &rates, state: state, layout: layout, volume: volume, in: medium)
+    let arriving = solution.upstream?.state(at: time)
+    carry(&rates, state: state, arriving: arriving, volume: volume, in: medium)
     flowOut(&rates, state: state)
-    flowIn(&rates, at: time)
+    flowIn(&rates, arriving)
     solution.complete(
       &rates, uptake: uptake, heat: heat, at: time, state: state, volume: volume)
+    balanceDopants(&rates)
   }
 
   /// Adds the growth of all particles and the nuclei of a closure, and gives the units that they take
@@ -121,21 +134,33 @@ extension GridBalance: StiffProblem {
 
   private func flowOut(_ rates: inout MutableSpan<Double>, state: Span<Double>) {
     guard solution.outflow > 0 else { return }
+    let clusters = layout.clusters(inStateOf: state.count)
     for slot in layout.cornerCount..<state.count {
       let leaving = solution.outflow * state[slot]
       rates[slot] -= leaving
+      guard slot < clusters.upperBound else { continue }
       rates[layout.lost] += transport.units[slot - layout.cornerCount + 2] * leaving
     }
   }
 
   /// Adds what leaves the tank before, and books its units as supplied.
-  private mutating func flowIn(_ rates: inout MutableSpan<Double>, at time: Double) {
-    guard let arriving = solution.upstream?.state(at: time) else { return }
+  private mutating func flowIn(_ rates: inout MutableSpan<Double>, _ arriving: [Double]?) {
+    guard let arriving else { return }
     solution.flowIn(&rates, arriving)
-    for slot in layout.cornerCount..<arriving.count {
+    let clusters = layout.clusters(inStateOf: arriving.count)
+    for slot in clusters {
       let entering = solution.outflow * arriving[slot]
       rates[slot] += entering
       rates[layout.lost] -= transport.units[slot - layout.cornerCount + 2] * entering
+    }
+    // The grid of the tank before may be shorter.
+    let width = layout.width(ofStateOf: rates.count)
+    for array in 1..<max(1, layout.arrayCount) {
+      for place in clusters.indices {
+        let offset = place - layout.cornerCount
+        rates[layout.cornerCount + array * width + offset] +=
+          solution.outflow * arriving[layout.cornerCount + array * clusters.count + offset]
+      }
     }
   }
 
@@ -143,10 +168,13 @@ extension GridBalance: StiffProblem {
     solution.weigh(&weights, state: state)
     let relative = solution.tolerances.relative
     let absolute = solution.tolerances.absolute * scale
-    for slot in layout.cornerCount..<state.count {
+    for slot in layout.clusters(inStateOf: state.count) {
       // The tolerance is on units: 1/(r|y| + a/n) = n/(r|y| n + a).
       let units = transport.units[slot - layout.cornerCount + 2]
       weights[slot] = units / (relative * abs(state[slot]) * units + absolute)
+    }
+    for carried in passengers {
+      carried.weigh(&weights, state: state, layout: layout, solution.tolerances)
     }
   }
 }

@@ -42,7 +42,8 @@ struct Solution: Sendable {
     recipe = experiment.recipe
     layout = StateLayout(
       speciesCount: network.species.count, ligandCount: experiment.ligands.count,
-      hasTemperature: experiment.recipe.heat != nil)
+      hasTemperature: experiment.recipe.heat != nil,
+      passengers: experiment.dopants.map { PassengerSums(of: $0.law).arrayCount })
     tolerances = experiment.tolerances.ofStep
     scale = experiment.scale
     births = Births(experiment.nucleation, in: network)

@@ -86,7 +86,7 @@ final class Tank<Balance: FedBalance> {
     var balance = integrator.problem
     var state = history.state(at: time)
     // The grid may have grown since.
-    state.resize(to: integrator.withState { $0.count })
+    balance.widen(&state)
     recorder.record(state, at: time, supplied: supplied(at: time, in: stretch), of: &balance)
   }
 

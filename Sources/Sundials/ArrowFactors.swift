@@ -16,6 +16,8 @@ public struct ArrowFactors: Sendable {
   /// Q.
   private var solvedColumns: [[Double]] = []
   private var invariant: Invariant?
+  private var riders: [RiderFactors] = []
+  private var riderStarts: [Int] = []
 
   public init() {}
 
@@ -25,6 +27,28 @@ public struct ArrowFactors: Sendable {
   ///   be one that reaches into the band.
   public mutating func factor(
     _ jacobian: ArrowMatrix, scaledBy gamma: Double, keeping invariant: Invariant? = nil
+  ) -> Bool {
+    guard !jacobian.riders.isEmpty else {
+      riders = []
+      return factorArrow(jacobian, scaledBy: gamma, keeping: invariant)
+    }
+    if riders.count != jacobian.riders.count {
+      riders = jacobian.riders.map { _ in RiderFactors() }
+    }
+    var arrow = jacobian
+    riderStarts = []
+    var start = jacobian.cornerCount + jacobian.bandCount
+    for place in riders.indices {
+      guard riders[place].factor(jacobian.riders[place], scaledBy: gamma) else { return false }
+      riders[place].gather(into: &arrow)
+      riderStarts.append(start)
+      start += jacobian.bandCount * jacobian.riders[place].arrayCount
+    }
+    return factorArrow(arrow, scaledBy: gamma, keeping: invariant)
+  }
+
+  private mutating func factorArrow(
+    _ jacobian: ArrowMatrix, scaledBy gamma: Double, keeping invariant: Invariant?
   ) -> Bool {
     self.invariant = invariant
     let count = jacobian.bandCount
@@ -79,6 +103,20 @@ public struct ArrowFactors: Sendable {
 
   /// Replaces a right-hand side by the solution.
   public func solve(_ x: inout MutableSpan<Double>) {
+    var totals = [Double]()
+    for place in riders.indices {
+      let gathered = riders[place].gather(x, from: riderStarts[place])
+      totals.append(gathered.total)
+      x[riders[place].feed] += gathered.feed
+    }
+    solveArrow(&x)
+    for place in riders.indices {
+      riders[place].solve(
+        &x, from: riderStarts[place], band: cornerCount, total: totals[place])
+    }
+  }
+
+  private func solveArrow(_ x: inout MutableSpan<Double>) {
     var right = (0..<cornerCount).map { x[$0] }
     if let invariant {
       right[invariant.row] =

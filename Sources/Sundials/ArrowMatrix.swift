@@ -25,16 +25,19 @@ public struct ArrowMatrix: Sendable {
   public var rows: [[Double]]
   /// B by diagonals, lowest first: `band[halfWidth + k][i]` is the entry (i, i + k).
   public var band: [[Double]]
+  /// What rides on the band: arrays as long as it that lie behind it, those of each rider together.
+  public var riders: [Riders]
 
   public init(
     cornerCount: Int, reachingColumns: [Int], reachingRows: [Int], bandCount: Int,
-    halfWidth: Int = 1
+    halfWidth: Int = 1, riders: [Riders] = []
   ) {
     self.cornerCount = cornerCount
     self.reachingColumns = reachingColumns
     self.reachingRows = reachingRows
     self.halfWidth = halfWidth
     self.bandCount = bandCount
+    self.riders = riders
     corner = Array(repeating: 0, count: cornerCount * cornerCount)
     let empty = [Double](repeating: 0, count: bandCount)
     columns = Array(repeating: empty, count: reachingColumns.count)
@@ -42,14 +45,22 @@ public struct ArrowMatrix: Sendable {
     band = Array(repeating: empty, count: 2 * halfWidth + 1)
   }
 
+  /// Arrays as long as the band, itself among them.
+  public var arrayCount: Int { riders.reduce(1) { $0 + $1.arrayCount } }
   /// Slots in all.
-  public var count: Int { cornerCount + bandCount }
+  public var count: Int { cornerCount + bandCount * arrayCount }
+
+  /// Changes the length of the band so that there are so many slots in all.
+  public mutating func resize(toHold count: Int) {
+    resizeBand(to: (count - cornerCount) / arrayCount)
+  }
 
   /// Changes the length of the band; what is new is zero.
   public mutating func resizeBand(to count: Int) {
     for index in columns.indices { columns[index].resize(to: count) }
     for index in rows.indices { rows[index].resize(to: count) }
     for index in band.indices { band[index].resize(to: count) }
+    for index in riders.indices { riders[index].resize(to: count) }
     bandCount = count
   }
 
@@ -69,6 +80,11 @@ public struct ArrowMatrix: Sendable {
       for offset in -halfWidth...halfWidth where (0..<bandCount).contains(index + offset) {
         full[cornerCount + index][cornerCount + index + offset] = band[halfWidth + offset][index]
       }
+    }
+    var first = cornerCount + bandCount
+    for rider in riders {
+      rider.write(to: &full, from: first, band: cornerCount)
+      first += rider.arrayCount * bandCount
     }
     return full
   }

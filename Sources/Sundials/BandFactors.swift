@@ -29,11 +29,13 @@ struct BandFactors: Sendable {
   }
 
   /// Replaces the slots of `x` from `start` on by the solution with them as right-hand side.
-  func solve(_ x: inout MutableSpan<Double>, from start: Int) {
+  ///
+  /// - Parameter isTransposed: whether the transpose is solved.
+  func solve(_ x: inout MutableSpan<Double>, from start: Int, isTransposed: Bool = false) {
     guard !pivots.isEmpty else { return }
     var (order, width, stride) = (Int32(pivots.count), Int32(halfWidth), Int32(leading))
     var (one, info) = (Int32(1), Int32(0))
-    var transposed = CChar(UInt8(ascii: "N"))
+    var transposed = CChar(UInt8(ascii: isTransposed ? "T" : "N"))
     unsafe x.withUnsafeMutableBufferPointer { values in
       guard let base = values.baseAddress else { return }
       unsafe dgbtrs_(

@@ -4,6 +4,9 @@ import CSundials
 class ProblemBox {
   /// The last message of the library, taken by the next error.
   var message = ""
+  /// Slots in front, and the arrays of equal length behind them.
+  var cornerCount: Int { 0 }
+  var arrayCount: Int { 1 }
 
   func evaluate(_ rates: inout MutableSpan<Double>, at time: Double, state: Span<Double>) {}
   func weigh(_ weights: inout MutableSpan<Double>, state: Span<Double>) {}
@@ -26,6 +29,9 @@ final class BoxOf<Problem: StiffProblem>: ProblemBox {
     jacobian = problem.makeJacobian()
   }
 
+  override var cornerCount: Int { jacobian.cornerCount }
+  override var arrayCount: Int { jacobian.arrayCount }
+
   override func evaluate(
     _ rates: inout MutableSpan<Double>, at time: Double, state: Span<Double>
   ) {
@@ -40,7 +46,7 @@ final class BoxOf<Problem: StiffProblem>: ProblemBox {
     gamma: Double, at time: Double, state: Span<Double>, isJacobianCurrent: Bool
   ) -> Bool {
     let hasGrown = jacobian.count != state.count
-    if hasGrown { jacobian.resizeBand(to: state.count - jacobian.cornerCount) }
+    if hasGrown { jacobian.resize(toHold: state.count) }
     if !isJacobianCurrent || hasGrown {
       problem.differentiate(&jacobian, at: time, state: state)
       jacobianCount += 1

@@ -126,7 +126,12 @@ final class Session {
 
   func resize(to count: Int) throws(SundialsError) {
     hasGrown = true
-    guard unsafe qds_vector_resize_family(state.pointer, sunindextype(count)) == 0 else {
+    let each = (count - box.cornerCount) / box.arrayCount
+    guard
+      unsafe qds_vector_resize_family(
+        state.pointer, sunindextype(box.cornerCount), sunindextype(box.arrayCount),
+        sunindextype(each)) == 0
+    else {
       throw SundialsError(
         function: "resize", code: "CV_MEM_FAIL", message: "no memory for \(count) states")
     }

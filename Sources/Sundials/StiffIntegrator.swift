@@ -58,7 +58,7 @@ import CSundials
     session.withState(body)
   }
 
-  /// Lengthens the state by zeros at its end.
+  /// Lengthens the state by zeros at its end; where others ride on the band, each array by as many.
   public func grow(to count: Int) throws(SundialsError) {
     try session.resize(to: count)
   }

@@ -1,7 +1,7 @@
 /// A system dy/dt = f(t, y) whose Jacobian is an arrow.
 ///
 /// The integrator owns the problem while it runs; tables that the problem keeps between evaluations
-/// are its own. The number of slots may grow at the end of the band.
+/// are its own. The number of slots may grow at the end of the band, and of what rides on it.
 public protocol StiffProblem {
   /// The highest order of integration, one to five, that is stable on it.
   ///

@@ -53,6 +53,8 @@ public struct Frame: Sendable {
   public var area = 0.0
   /// Share of the sites of the surface that each ligand covers.
   public var coverages: [Double] = []
+  /// What the crystals carry, dopant by dopant.
+  public var dopants: [DopantMoments] = []
   /// Units lost by yields below one or through an open top, less those that a held species
   /// supplied, mol/m³.
   public var lost = 0.0

@@ -21,6 +21,7 @@ struct CrowdedFlask: Sendable, CustomTestStringConvertible {
   var hasClosure = false
   var hasLigands = false
   var flowsThrough = false
+  var hasDopants = false
 
   static let all = [
     CrowdedFlask(testDescription: "closed"),
@@ -44,10 +45,24 @@ struct CrowdedFlask: Sendable, CustomTestStringConvertible {
     CrowdedFlask(
       testDescription: "everything of a closure", hasHeat: true, isThermal: true, kind: .hybrid,
       hasClosure: true, hasLigands: true, flowsThrough: true),
+    CrowdedFlask(testDescription: "dopants", hasDopants: true),
+    CrowdedFlask(
+      testDescription: "dopants, heat balance, feed, held dopant, open top", hasHeat: true,
+      hasFeed: true, heldLigand: true, top: .open, isThermal: true, hasDopants: true),
+    CrowdedFlask(
+      testDescription: "dopants, flow, hybrid grid", kind: .hybrid, flowsThrough: true,
+      hasDopants: true),
+    CrowdedFlask(
+      testDescription: "dopants, closure, hybrid grid without noise", kind: .hybrid,
+      hasNoise: false, hasClosure: true, hasDopants: true),
     CrowdedFlask(
       testDescription: "everything", hasHeat: true, hasFeed: true, heldSolute: true,
       heldLigand: true, top: .open, isThermal: true),
   ]
+
+  static func named(_ name: String) -> CrowdedFlask {
+    all.first { $0.testDescription == name } ?? all[0]
+  }
 
   private func constant(_ value: Double, _ energy: Double) -> Coefficient {
     isThermal ? Coefficient(value, at: 300, energy: energy) : Coefficient(value)
@@ -98,6 +113,23 @@ struct CrowdedFlask: Sendable, CustomTestStringConvertible {
     }
   }
 
+  /// One that comes and goes, and one that stays and is met in reactions too.
+  private var dopants: [Dopant] {
+    var capture = SurfaceCapture()
+    capture.sticking = constant(0.7, 1e4)
+    capture.residenceTime = constant(0.5, -1e4)
+    capture.layerThickness = Coefficient(0.4)
+    capture.diffusivity = constant(0.05, 2e4)
+    capture.expulsionEnergy = Coefficient(1e-20)
+    capture.referenceDiameter = Coefficient(2)
+    var exchange = PartialExchange()
+    exchange.rateConstant = constant(0.1, 1e4)
+    exchange.cooperativity = constant(0.3, -1e4)
+    return [
+      Dopant(name: "M", law: capture, smallest: 5), Dopant(name: "L", law: exchange, smallest: 10),
+    ]
+  }
+
   var experiment: Experiment {
     let injection = Injection(
       time: 0, duration: 10, volume: 2, temperature: 280, contents: [1, 0.5, 2, 0.1],
@@ -106,7 +138,7 @@ struct CrowdedFlask: Sendable, CustomTestStringConvertible {
     return Experiment(
       network: network, ladder: ladder,
       nucleation: hasClosure ? NucleationClosure(PartneredNucleation(), partner: "A") : nil,
-      ligands: hasLigands ? ligands : [],
+      ligands: hasLigands ? ligands : [], dopants: hasDopants ? dopants : [],
       recipe: Recipe(
         volume: 1.5, program: TemperatureProgram(heldAt: 310), heat: hasHeat ? heat : nil,
         injections: hasFeed ? [injection] : [],
@@ -123,7 +155,7 @@ extension Experiment {
     var balance = GridBalance(self)
     var state = balance.filled(with: self).amounts
     balance.grow(to: grid.largest)
-    state.resize(to: balance.layout.count(cells: balance.transport.cells.count))
+    balance.widen(&state)
     balance.enter(0...duration)
     return (balance, state)
   }
@@ -144,7 +176,7 @@ struct JacobianTests {
     }
     let time = 4.0
     var jacobian = balance.makeJacobian()
-    jacobian.resizeBand(to: state.count - jacobian.cornerCount)
+    jacobian.resize(toHold: state.count)
     // What an earlier evaluation left must not stay.
     balance.differentiate(&jacobian, at: time, state: state.span)
     balance.differentiate(&jacobian, at: time, state: state.span)
@@ -185,6 +217,7 @@ struct NewtonMatrixTests {
       ("ladder with precursor", Flasks.synthesis(grid: SizeGrid(top: .closed, largest: 100))),
       ("two species, heat balance", CrowdedFlask.all[3].experiment),
       ("held solute, open top", CrowdedFlask.all[4].experiment),
+      ("dopants", CrowdedFlask.named("dopants").experiment),
     ])
   func newton(name: String, experiment: Experiment) throws {
     let (balance, state) = experiment.firstBalance()
@@ -195,7 +228,7 @@ struct NewtonMatrixTests {
       while integrator.time < stop { try integrator.step(toward: stop) }
       let reached = integrator.withState { state in state.indices.map { state[$0] } }
       var jacobian = balance.makeJacobian()
-      jacobian.resizeBand(to: reached.count - jacobian.cornerCount)
+      jacobian.resize(toHold: reached.count)
       integrator.withProblem { $0.differentiate(&jacobian, at: stop, state: reached.span) }
       var numbers = SeededNumbers(seed: 11)
       for gamma in [1e-4, 0.1] {

@@ -12,7 +12,7 @@ struct MatterRowTests {
     var (balance, state) = flask.experiment.firstBalance()
     for slot in state.indices where slot != balance.layout.temperature { state[slot] = 0.7 }
     var jacobian = balance.makeJacobian()
-    jacobian.resizeBand(to: state.count - jacobian.cornerCount)
+    jacobian.resize(toHold: state.count)
     balance.differentiate(&jacobian, at: 4, state: state.span)
     let matter = try #require(balance.invariant(bandCount: jacobian.bandCount))
     let weights = matter.corner + matter.band
@@ -32,7 +32,7 @@ struct MatterRowTests {
       state[slot] = numbers.number(0.2, 3)
     }
     var jacobian = balance.makeJacobian()
-    jacobian.resizeBand(to: state.count - jacobian.cornerCount)
+    jacobian.resize(toHold: state.count)
     balance.differentiate(&jacobian, at: 4, state: state.span)
     let right = state.map { _ in numbers.number(-1, 1) }
     var solutions = [[Double]]()

@@ -31,7 +31,7 @@ struct MovingJacobianTests {
     state[state.count - 1] = 0.3 * 7
     let time = 4.0
     var jacobian = balance.makeJacobian()
-    jacobian.resizeBand(to: state.count - jacobian.cornerCount)
+    jacobian.resize(toHold: state.count)
     balance.differentiate(&jacobian, at: time, state: state.span)
     balance.differentiate(&jacobian, at: time, state: state.span)
     let exact = jacobian.dense()

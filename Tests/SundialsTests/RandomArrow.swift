@@ -48,3 +48,30 @@ extension ArrowMatrix {
     return solution
   }
 }
+
+extension Riders {
+  /// Random riders on the slots 0 and 1 of a corner: two arrays that act on each other and count, and
+  /// one that follows.
+  static func random(
+    band count: Int, halfWidth: Int, isHeld: Bool, using numbers: inout SeededNumbers
+  ) -> Riders {
+    var riders = Riders(
+      feed: 0, balance: 1, isHeld: isHeld, groups: [1...2, 3...3], counted: [1, 2],
+      halfWidth: halfWidth,
+      couplings: [(1, 0), (1, 2), (2, 1), (2, 2), (3, 0), (3, 1), (3, 3)].map {
+        Coupling(into: $0.0, from: $0.1)
+      },
+      columns: [Column(slot: 0, into: 1), Column(slot: 2, into: 2), Column(slot: 0, into: 3)])
+    func values(_ low: Double, _ high: Double) -> [Double] {
+      (0..<count).map { _ in numbers.number(low, high) }
+    }
+    for place in riders.couplings.indices { riders.couplings[place].values = values(-1, 1) }
+    for place in riders.columns.indices { riders.columns[place].values = values(-1, 1) }
+    for place in riders.band.indices {
+      riders.band[place] = place == halfWidth ? values(-90, -60) : values(0, 10)
+    }
+    riders.losses = values(0, 2)
+    if count > 0 { riders.leaks = [2: 0.3] }
+    return riders
+  }
+}

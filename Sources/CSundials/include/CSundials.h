@@ -14,15 +14,17 @@
 // Serial vectors whose common length can change while an integrator holds them.
 //
 // CVODE clones its history from one vector. Here all clones of a vector form a family with one length:
-// when the family grows, every member gains zeros at its end, which is the exact history of states
-// that were empty so far; so the integration goes on without a restart. SUNDIALS' own serial
+// when the family grows, every member gains zeros at the end of each array that it holds, which is the
+// exact history of states that were empty so far; so the integration goes on without a restart. SUNDIALS' own serial
 // operations work on them, since the first fields of their content are those of a serial vector.
 typedef struct QDSFamily QDSFamily;
 
 // A vector of zeros, the founder of a new family; NULL without memory.
 N_Vector qds_vector_new(sunindextype length, SUNContext context);
-// Sets the length of every vector of the family; entries that are new are zero. Nonzero without memory.
-int qds_vector_resize_family(N_Vector vector, sunindextype length);
+// Gives every vector of the family so many arrays of `count` entries each, one behind the other after
+// the first `head` entries; what is new at the end of each is zero. Nonzero without memory.
+int qds_vector_resize_family(N_Vector vector, sunindextype head, sunindextype arrays,
+                             sunindextype count);
 // Sets how many entries an error norm is averaged over: those that hold something.
 void qds_vector_set_occupied(N_Vector vector, sunindextype occupied);
 
