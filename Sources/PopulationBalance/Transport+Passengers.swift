@@ -91,11 +91,11 @@ extension Transport {
       }
       let flow = weightedFlow(over: edge, from: first, isUpward: rates.isUpward(edge))
       let flux = flow.flux(up: rates.up[edge], down: rates.down[edge])
-      for place in 0..<4 {
-        let column = edge + place - 3
+      for place in 0..<6 {
+        let column = edge + place - 4
         guard column >= 0, column < riders.losses.count, flux[place] != 0 else { continue }
-        if edge >= first, flow.passes { band[middle + place - 1][edge - 2] -= flux[place] }
-        band[middle + place - 2][edge - 1] += flux[place]
+        if edge >= first, flow.passes { band[middle + place - 2][edge - 2] -= flux[place] }
+        band[middle + place - 3][edge - 1] += flux[place]
       }
     }
     guard isOpen else { return }
@@ -106,12 +106,12 @@ extension Transport {
 
   /// The density at an edge and half its rise, as weights of what is in the cells around.
   private struct Flow {
-    let density: SIMD4<Double>
-    let half: SIMD4<Double>
+    let density: SIMD8<Double>
+    let half: SIMD8<Double>
     /// Whether particles pass; where not, what shrinks dissolves.
     let passes: Bool
 
-    func flux(up: Double, down: Double) -> SIMD4<Double> {
+    func flux(up: Double, down: Double) -> SIMD8<Double> {
       (passes ? up * (density - half) : .zero) - down * (density + half)
     }
   }
