@@ -1,5 +1,6 @@
 import ClusterMonteCarlo
 import Foundation
+import PopulationBalance
 import Results
 import Synthesis
 

@@ -21,9 +21,8 @@ enum SampleEnsemble {
     monteCarlo: MonteCarlo(method: .tauLeaping, volume: 1e-18, replicates: 5),
     depths: [5e-10, 1e-9])
 
-  static let ensemble = experiment.ensemble(jobs: 2, observe: { _ in .proceed }) { number, _ in
-    realization(number)
-  }
+  static let ensemble = experiment.ensemble(
+    jobs: 2, observe: { _ in .proceed }, drawing: { number, _ in realization(number) })
 
   static var result: RunResult {
     RunResult(
