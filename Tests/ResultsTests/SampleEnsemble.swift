@@ -29,6 +29,21 @@ enum SampleEnsemble {
       title: "Mn in ZnS", ensemble: ensemble, of: experiment, process: SampleRun.process)
   }
 
+  /// Two replicates that were stopped before the first output.
+  static var stoppedAtOnce: RunResult {
+    var experiment = experiment
+    experiment.monteCarlo?.replicates = 2
+    let ensemble = experiment.ensemble(
+      jobs: 2, observe: { _ in .proceed },
+      drawing: { number, _ in
+        Realization(
+          replicate: number, frames: [], sizes: [], statistics: EventStatistics(),
+          interruption: number == 1
+            ? Interruption(cause: .cancelled, time: 0, reason: "stopped") : nil)
+      })
+    return RunResult(title: "", ensemble: ensemble, of: experiment, process: SampleRun.process)
+  }
+
   static func realization(_ number: Int) -> Realization {
     var stream = RandomStream(seed: 1, replicate: number)
     var realization = Realization(
