@@ -112,14 +112,14 @@ import Testing
   }
 
   @Test func `counts those that never nucleate apart`() {
-    var experiment = InventedRealization.experiment(replicates: 4)
-    experiment.monteCarlo?.replicates = 4
-    let ensemble = experiment.ensemble(jobs: 2, observe: { _ in .proceed }) {
-      [experiment] number, _ in
-      var drawn = InventedRealization.draw(number, of: experiment)
-      drawn.firstCrystal = number == 1 ? 3 : nil
-      return drawn
-    }
+    let experiment = InventedRealization.experiment(replicates: 4)
+    let ensemble = experiment.ensemble(
+      jobs: 2, observe: { _ in .proceed },
+      drawing: { number, _ in
+        var drawn = InventedRealization.draw(number, of: experiment)
+        drawn.firstCrystal = number == 1 ? 3 : nil
+        return drawn
+      })
     #expect(ensemble.neverNucleated == 3)
     #expect(ensemble.waitingTime == Spread(of: [3]))
     #expect(ensemble.times.indices.map { ensemble.withoutCrystal(at: $0).count } == [4, 4, 3])
@@ -153,12 +153,14 @@ import Testing
     let samples = [
       SizeSample(units: [100], counts: [1]), SizeSample(units: [100, 800], counts: [1, 2]),
     ]
-    let ensemble = experiment.ensemble(jobs: 1, observe: { _ in .proceed }) { number, _ in
-      Realization(
-        replicate: number,
-        frames: [InventedRealization.frame(samples[number], at: 1, of: experiment)],
-        sizes: [samples[number]], statistics: EventStatistics())
-    }
+    let ensemble = experiment.ensemble(
+      jobs: 1, observe: { _ in .proceed },
+      drawing: { number, _ in
+        Realization(
+          replicate: number,
+          frames: [InventedRealization.frame(samples[number], at: 1, of: experiment)],
+          sizes: [samples[number]], statistics: EventStatistics())
+      })
     let frame = try #require(ensemble.trajectory(of: experiment.network).frames.first)
     #expect(abs(frame.number * InventedRealization.volume - 2) < 1e-12)
     // 800 units are twice as wide as 100: radii r, r, 2r and 2r.

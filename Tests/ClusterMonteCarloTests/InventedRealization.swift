@@ -60,6 +60,8 @@ enum InventedRealization {
     return frame
   }
 
+  /// A Poisson number by products of uniform ones.
+  ///
   /// D. E. Knuth, *The Art of Computer Programming*, vol. 2, section 3.4.1.
   static func poisson(_ mean: Double, _ stream: inout RandomStream) -> Int {
     let limit = exp(-mean)

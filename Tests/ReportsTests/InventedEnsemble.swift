@@ -21,9 +21,9 @@ enum InventedEnsemble {
 
   static let result = RunResult(
     title: "ZnS:Mn, 24 small volumes",
-    ensemble: experiment.ensemble(jobs: 2, observe: { _ in .proceed }) { number, _ in
-      realization(number)
-    }, of: experiment,
+    ensemble: experiment.ensemble(
+      jobs: 2, observe: { _ in .proceed }, drawing: { number, _ in realization(number) }),
+    of: experiment,
     process: RunProcess(
       scenario: "", resolvedScenario: "", crystalFloor: 30, fileTime: "2026-01-02T03:04:05Z"))
 

@@ -13,6 +13,15 @@ import Testing
     #expect(try RunResult(reading: path) == result)
   }
 
+  @Test func `is kept where no output was reached`() throws {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let early = SampleEnsemble.stoppedAtOnce
+    #expect(early.summary.times.isEmpty && early.ensemble?.count == 2)
+    try early.write(to: path)
+    #expect(try RunResult(reading: path).interruption == early.interruption)
+    #expect(try RunResult(reading: path).ensemble?.count == 2)
+  }
+
   @Test func `has a course for every replicate`() throws {
     let ensemble = try #require(result.ensemble)
     #expect(ensemble.count == 5)

@@ -21,13 +21,27 @@ enum SampleEnsemble {
     monteCarlo: MonteCarlo(method: .tauLeaping, volume: 1e-18, replicates: 5),
     depths: [5e-10, 1e-9])
 
-  static let ensemble = experiment.ensemble(jobs: 2, observe: { _ in .proceed }) { number, _ in
-    realization(number)
-  }
+  static let ensemble = experiment.ensemble(
+    jobs: 2, observe: { _ in .proceed }, drawing: { number, _ in realization(number) })
 
   static var result: RunResult {
     RunResult(
       title: "Mn in ZnS", ensemble: ensemble, of: experiment, process: SampleRun.process)
+  }
+
+  /// Two replicates that were stopped before the first output.
+  static var stoppedAtOnce: RunResult {
+    var experiment = experiment
+    experiment.monteCarlo?.replicates = 2
+    let ensemble = experiment.ensemble(
+      jobs: 2, observe: { _ in .proceed },
+      drawing: { number, _ in
+        Realization(
+          replicate: number, frames: [], sizes: [], statistics: EventStatistics(),
+          interruption: number == 1
+            ? Interruption(cause: .cancelled, time: 0, reason: "stopped") : nil)
+      })
+    return RunResult(title: "", ensemble: ensemble, of: experiment, process: SampleRun.process)
   }
 
   static func realization(_ number: Int) -> Realization {

@@ -81,7 +81,7 @@ struct DopantPanels {
     return (factor * low)...(factor * high)
   }
 
-  /// e^(-m) m^k/k!
+  /// The share e^(-m) m^k/k! of those that carry k.
   private static func poisson(_ count: Int, mean: Double) -> Double {
     guard mean > 0 else { return count == 0 ? 1 : 0 }
     return exp(Double(count) * log(mean) - mean - lgamma(Double(count) + 1))
