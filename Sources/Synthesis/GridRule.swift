@@ -5,22 +5,22 @@ public enum GridRule {
   /// The grid of a synthesis that names none.
   ///
   /// Nuclei of a closure that never dissolve only move up: classes follow them without any spreading.
-  /// What dissolves, ripens or coalesces under a closure needs cells that stand still. Where the
+  /// What dissolves, ripens, coalesces or carries dopants under a closure needs cells that stand still. Where the
   /// ladder itself nucleates, every size counts.
   public static func kind(
     closure: (any NucleationLaw)?, isIrreversible: Bool, coalesces: Bool,
-    isFedWithParticles: Bool = false
+    isDoped: Bool = false, isFedWithParticles: Bool = false
   ) -> SizeGrid.Kind {
     if coalesces { return .hybrid }
     guard closure != nil else { return .exact }
-    return isIrreversible && !isFedWithParticles ? .moving : .hybrid
+    return isIrreversible && !isFedWithParticles && !isDoped ? .moving : .hybrid
   }
 
   /// The rule in words.
   public static let words =
     "Without a word in the scenario: hybrid where particles coalesce; moving under a closure whose "
-    + "crystals never dissolve (solubility 0) and do not flow in; hybrid under any other closure; "
-    + "exact where the ladder nucleates."
+    + "crystals never dissolve (solubility 0), do not flow in and carry no dopants; hybrid under any "
+    + "other closure; exact where the ladder nucleates."
 
   /// What runs on which grid.
   public static let table: [(what: String, exact: Bool, hybrid: Bool, moving: Bool)] = [
@@ -31,6 +31,7 @@ public enum GridRule {
     ("growth without noise", true, true, true),
     ("coalescence", true, true, false),
     ("magic sizes", true, true, false),
+    ("dopants", true, true, false),
     ("seeds at once", true, true, true),
     ("seeds that flow in over time", true, true, false),
     ("particles that flow from tank to tank", true, true, false),
@@ -67,6 +68,10 @@ extension Experiment {
       if coalescence != nil {
         object(
           "kind", "particles do not coalesce on the moving grid", "use \"hybrid\" or \"exact\"")
+      }
+      if !dopants.isEmpty {
+        object(
+          "kind", "particles carry no dopants on the moving grid", "use \"hybrid\" or \"exact\"")
       }
       if case .tanks = reactor {
         object(

@@ -10,6 +10,7 @@ extension ExperimentDecoder {
   ) -> SizeGrid {
     let kind = GridRule.kind(
       closure: closure?.law, isIrreversible: ladder.isIrreversible, coalesces: coalescence != nil,
+      isDoped: !root.tables("dopant").isEmpty,
       isFedWithParticles: recipe.flowThrough.map { !$0.seeds.isEmpty } ?? false
         || reactor.kind == .tanksInSeries)
     guard let grid = root.table("grid") else { return SizeGrid(kind: kind) }

@@ -50,6 +50,7 @@ extension ExperimentDecoder {
           isHeld: table.flag("held") ?? false))
     }
     species += speciesOfLigands(beside: species)
+    species += speciesOfDopants(beside: species)
     if !species.contains(where: { $0.name == Species.soluteName }) {
       species.append(Species(name: Species.soluteName, units: 1))
     }

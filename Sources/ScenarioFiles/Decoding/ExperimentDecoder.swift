@@ -14,12 +14,14 @@ struct ExperimentDecoder {
     var ladder = ladder()
     var closure: NucleationClosure?
     var coalescence: Coalescence?
+    var dopants: [Dopant] = []
     if var made = ladder {
       if let network {
         closure = nucleation(network.species, on: made)
         connect(&made, to: network)
       }
       coalescence = self.coalescence(crystalFloor: crystalFloor(made))
+      dopants = self.dopants(crystalFloor: crystalFloor(made))
       ladder = made
     }
     let ligands = ligands()
@@ -39,7 +41,7 @@ struct ExperimentDecoder {
     checkAdditions(before: end)
     let experiment = Experiment(
       title: root.text("title") ?? "", network: network, ladder: ladder, nucleation: closure,
-      coalescence: coalescence, ligands: ligands, recipe: recipe, reactor: reactor.reactor,
+      coalescence: coalescence, ligands: ligands, dopants: dopants, recipe: recipe, reactor: reactor.reactor,
       seeds: seeds, grid: grid(closure, coalescence, recipe, on: ladder), duration: end,
       outputs: times,
       tolerances: tolerances(), crystalFloor: crystalFloor(ladder),
@@ -47,6 +49,7 @@ struct ExperimentDecoder {
       seed: UInt64(root.table("run")?.integer("seed") ?? 1), engine: engine,
       monteCarlo: monteCarlo, depths: depths)
     checkLigands(of: experiment)
+    checkDopants(of: experiment)
     switch engine {
     case .balance: checkGrid(of: experiment)
     case .monteCarlo: checkMonteCarlo(of: experiment)

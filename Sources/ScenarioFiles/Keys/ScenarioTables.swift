@@ -20,6 +20,7 @@ enum ScenarioTables {
       KeySpec("species", .tables(species), .optional, species.doc),
       KeySpec("reaction", .tables(reaction), .optional, reaction.doc),
       KeySpec("ligand", .tables(ligand), .optional, ligand.doc),
+      KeySpec("dopant", .tables(dopant), .optional, dopant.doc),
       KeySpec("seed", .tables(seed), .optional, seed.doc),
       KeySpec("injection", .tables(injection), .optional, injection.doc),
       KeySpec("feed", .tables(feed), .optional, feed.doc),
@@ -36,7 +37,6 @@ enum ScenarioTables {
     ] + later)
 
   private static let later = [
-    ("saxs", "scattering"), ("optics", "spectra"), ("fit", "fits"), ("dopant", "dopants"),
-    ("shell", "shells"),
+    ("saxs", "scattering"), ("optics", "spectra"), ("fit", "fits"), ("shell", "shells"),
   ].map { KeySpec($0.0, .later($0.1), .optional, "Of a later version") }
 }
