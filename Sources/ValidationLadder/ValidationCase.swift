@@ -10,6 +10,8 @@ public struct ValidationCase: Sendable {
     case sweep
     /// Looks for something that must never change.
     case invariant
+    /// Holds the mean of realizations against the balance, for every law.
+    case realizations
   }
 
   /// The folder under `Validation`, "exact/first-order".
@@ -45,7 +47,7 @@ struct CaseOptions {
   var scenario: String?
   /// The formula of a `law`.
   var law: String?
-  /// Constants of a `law` that no column of the reference gives.
+  /// Constants of a `law` that no column of the reference gives, or of all laws.
   var constants: [String: String] = [:]
   /// "time" for a trend along one run.
   var axis: String?
@@ -53,7 +55,8 @@ struct CaseOptions {
   var experiments: ExperimentKind?
   /// The folder of shipped scenarios, from the case's folder.
   var scenarios: String?
-  /// Random experiments of an `invariant`, in all and in the quick tier.
+  /// Random experiments of an `invariant`, in all and in the quick tier, or laws of a role in the quick
+  /// tier.
   var count = 0
   var quickCount = 0
   /// Where their random numbers start.
