@@ -57,8 +57,10 @@ struct Recorder {
     var statistics = statistics
     statistics.wallTime = (ContinuousClock.now - started) / .seconds(1)
     statistics.matterDefect = frames.reduce(0) { max($0, abs($1.matterDefect)) }
+    statistics.dopantDefect = frames.flatMap(\.dopants).reduce(0) { max($0, abs($1.defect)) }
     return Trajectory(
-      speciesNames: experiment.network.species.map(\.name), frames: frames,
+      speciesNames: experiment.network.species.map(\.name),
+      dopantNames: experiment.dopants.map(\.name), frames: frames,
       distributions: cells.rebinned(to: 400, on: experiment.ladder),
       everySize: experiment.keepsEverySize ? everySize : nil, statistics: statistics,
       milestones: milestones, interruption: interruption)

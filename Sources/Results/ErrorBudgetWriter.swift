@@ -7,7 +7,8 @@ struct ErrorBudgetWriter {
 
   func write(into group: consuming HDF5Group) throws(HDF5Error) {
     try group.set("NX_class", to: "NXcollection")
-    try group.write(StatisticField.errors, of: result.statistics)
+    let ofDopants = result.dopantNames.isEmpty ? [] : StatisticField.ofDopants
+    try group.write(StatisticField.errors + ofDopants, of: result.statistics)
     guard !result.refinements.isEmpty else { return }
     try writeRefinements(into: group.makeGroup("refinement"))
   }

@@ -34,7 +34,8 @@ struct ResultReader: ~Copyable {
     let summary = try entry.group("summary").timeTable()
     return RunResult(
       title: try entry.text("title"), summary: summary,
-      species: try entry.group("species").timeTable(), sizes: try sizes(entry.group("psd")),
+      species: try entry.group("species").timeTable(), dopantNames: try entry.dopantNames(),
+      sizes: try sizes(entry.group("psd")),
       everySize: try everySize(), statistics: try statistics(), milestones: try milestones(),
       refinements: try refinements(), ensemble: try ensemble(),
       interruption: try interruption(), process: try process())
@@ -57,7 +58,8 @@ struct ResultReader: ~Copyable {
   private func statistics() throws(HDF5Error) -> RunStatistics {
     var statistics = RunStatistics()
     try entry.group("process/statistics").read(StatisticField.effort, into: &statistics)
-    try entry.group("error_budget").read(StatisticField.errors, into: &statistics)
+    try entry.group("error_budget").read(
+      StatisticField.errors + StatisticField.ofDopants, into: &statistics)
     return statistics
   }
 

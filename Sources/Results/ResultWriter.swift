@@ -21,6 +21,9 @@ struct ResultWriter {
       result.species, into: entry.makeGroup("species"),
       signal: result.species.columns.first?.name,
       others: result.species.columns.dropFirst().map(\.name))
+    if !result.dopantNames.isEmpty {
+      try DopantWriter(result: result).write(into: entry.makeGroup("dopants"))
+    }
     try writeSizes(entry.makeGroup("psd"))
     if let everySize = result.everySize {
       try writeEverySize(everySize, into: entry.makeGroup("every_size"))

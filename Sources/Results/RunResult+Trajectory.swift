@@ -5,7 +5,7 @@ extension RunResult {
   public init(title: String, trajectory: Trajectory, process: RunProcess) {
     self.init(
       title: title, summary: TimeTable(summaryOf: trajectory),
-      species: TimeTable(speciesOf: trajectory),
+      species: TimeTable(speciesOf: trajectory), dopantNames: trajectory.dopantNames,
       sizes: SizeTable(
         times: trajectory.frames.map(\.time), edges: trajectory.distributions.edges,
         radiusEdges: trajectory.distributions.radii, numbers: trajectory.distributions.numbers,

@@ -5,6 +5,8 @@ public struct RunResult: Sendable, Equatable {
   public var title: String
   public var summary: TimeTable
   public var species: TimeTable
+  /// The dopants, whose columns stand in the summary.
+  public var dopantNames: [String]
   public var sizes: SizeTable
   /// For each time, the particles from the dimer on, 1/m³; only where every size is kept.
   public var everySize: [[Double]]?
@@ -20,14 +22,15 @@ public struct RunResult: Sendable, Equatable {
   public var process: RunProcess
 
   public init(
-    title: String, summary: TimeTable, species: TimeTable, sizes: SizeTable,
-    everySize: [[Double]]? = nil, statistics: RunStatistics, milestones: Milestones = Milestones(),
-    refinements: [Refinement] = [], ensemble: EnsembleResult? = nil,
-    interruption: Interruption? = nil, process: RunProcess
+    title: String, summary: TimeTable, species: TimeTable, dopantNames: [String] = [],
+    sizes: SizeTable, everySize: [[Double]]? = nil, statistics: RunStatistics,
+    milestones: Milestones = Milestones(), refinements: [Refinement] = [],
+    ensemble: EnsembleResult? = nil, interruption: Interruption? = nil, process: RunProcess
   ) {
     self.title = title
     self.summary = summary
     self.species = species
+    self.dopantNames = dopantNames
     self.sizes = sizes
     self.everySize = everySize
     self.statistics = statistics

@@ -28,6 +28,8 @@ public struct RunSummary: Codable, Sendable, Equatable {
     public var largestNegative: Double
     /// The largest share of all units in the last hundredth of the grid.
     public var shareNearTop: Double
+    /// The same of the dopants, where there are any.
+    public var dopantDefect: Double?
     public var steps: Int
     /// By what was finer, the relative change of each quantity; only where that was asked for.
     public var refinement: [String: [String: Double]]?
@@ -35,6 +37,7 @@ public struct RunSummary: Codable, Sendable, Equatable {
     enum CodingKeys: String, CodingKey {
       case steps, refinement
       case matterDefect = "matter_defect"
+      case dopantDefect = "dopant_defect"
       case largestNegative = "largest_negative"
       case shareNearTop = "share_near_top"
     }
@@ -88,7 +91,8 @@ extension RunResult {
       turns: Dictionary(turns) { first, _ in first },
       errorBudget: RunSummary.ErrorBudget(
         matterDefect: statistics.matterDefect, largestNegative: statistics.largestNegative,
-        shareNearTop: statistics.shareNearTop, steps: statistics.steps,
+        shareNearTop: statistics.shareNearTop,
+        dopantDefect: dopantNames.isEmpty ? nil : statistics.dopantDefect, steps: statistics.steps,
         refinement: refinements.isEmpty
           ? nil : Dictionary(refinements.map { ($0.name, $0.changes) }) { first, _ in first }),
       steps: statistics.steps, largestCluster: statistics.largestCluster,

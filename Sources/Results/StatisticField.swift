@@ -44,6 +44,13 @@ struct StatisticField: Sendable {
     StatisticField("wall_time", "s", "time that the run took", .number(\.wallTime)),
   ]
 
+  /// The same of dopants, where there are any.
+  static let ofDopants: [StatisticField] = [
+    StatisticField(
+      "dopant_defect", "1", "largest error of the balance of a dopant at any output",
+      .number(\.dopantDefect))
+  ]
+
   /// How far a result may be off.
   static let errors: [StatisticField] = [
     StatisticField(

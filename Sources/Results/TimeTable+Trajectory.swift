@@ -7,7 +7,7 @@ extension TimeTable {
     let frames = trajectory.frames
     let isSoluble = frames.contains { $0.supersaturation != nil }
     let hasLigands = frames.contains { $0.coverage != nil }
-    let columns = SummaryColumn.all.filter {
+    let columns = trajectory.summaryColumns.filter {
       (isSoluble || !Self.relativeToSolubility.contains($0.name))
         && (hasLigands || $0.name != "coverage")
     }

@@ -37,6 +37,14 @@ extension Frame {
     mixture.matterDefect = sum(\.matterDefect)
     mixture.setRadii(of: streams)
     mixture.setCoverages(of: streams)
+    mixture.dopants =
+      (streams.first?.frame.dopants.indices).map { dopants in
+        dopants.map { dopant in
+          DopantMoments(
+            mixing: streams.map { ($0.share, $0.share * $0.frame.number, $0.frame.dopants[dopant]) }
+          )
+        }
+      } ?? []
     let dissolved = units.indices.reduce(0) { $0 + units[$1] * mixture.species[$1] }
     let all = dissolved + mixture.subcritical + mixture.inCrystals
     mixture.yield = all > 0 ? mixture.inCrystals / all : 0

@@ -1,6 +1,7 @@
 /// What a run gives: the flask over time, and how it was computed.
 public struct Trajectory: Sendable {
   public var speciesNames: [String]
+  public var dopantNames: [String]
   public var frames: [Frame]
   public var distributions: SizeDistributions
   /// For each time, the particles of each size from the dimer on, 1/m³; only where every size is kept.
@@ -15,11 +16,13 @@ public struct Trajectory: Sendable {
   ///   - frames: of which each is told how the next ones focus.
   ///   - milestones: found on the frames where nothing finer was followed.
   public init(
-    speciesNames: [String], frames: [Frame], distributions: SizeDistributions,
+    speciesNames: [String], dopantNames: [String] = [], frames: [Frame],
+    distributions: SizeDistributions,
     everySize: [[Double]]? = nil, statistics: RunStatistics, milestones: Milestones? = nil,
     interruption: Interruption? = nil
   ) {
     self.speciesNames = speciesNames
+    self.dopantNames = dopantNames
     self.frames = frames.focused
     self.milestones = milestones ?? Milestones(of: frames.map { Glance($0) })
     self.distributions = distributions
@@ -65,6 +68,8 @@ public struct RunStatistics: Sendable, Hashable {
   public var shareNearTop = 0.0
   /// The largest defect of matter at any output.
   public var matterDefect = 0.0
+  /// The largest defect of any dopant at any output; zero without dopants.
+  public var dopantDefect = 0.0
   /// s.
   public var wallTime = 0.0
 

@@ -38,7 +38,7 @@ struct Observed {
           return product * value
         }
       }
-    } else if let column = SummaryColumn.all.first(where: { $0.name == name }) {
+    } else if let column = trajectory.summaryColumns.first(where: { $0.name == name }) {
       unit = column.unit
       read = { column.value($0.frames[$1]) }
     } else if let species = trajectory.speciesNames.firstIndex(of: name) {

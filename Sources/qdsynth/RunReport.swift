@@ -20,13 +20,14 @@ struct RunReport {
 
   private var findings: [String] {
     guard let ensemble = result.ensemble else {
-      return EventReport(result: result).lines + [errors] + refinements
+      return EventReport(result: result).lines + [errors + dopants] + refinements
     }
     return EnsembleReport(ensemble: ensemble).lines
   }
 
   private var table: [String] {
-    let columns = Self.columns.compactMap { result.summary[$0] }
+    let carried = result.dopantNames.map { "\($0)_per_crystal" }
+    let columns = (Self.columns + carried).compactMap { result.summary[$0] }
     let names = ["time"] + columns.map(\.name)
     let units = ["s"] + columns.map(\.unit)
     let rows = shownFrames.map { frame in
@@ -55,6 +56,11 @@ struct RunReport {
       format: "errors: matter defect %.1e, most negative %.1e, near the top %.1e, %d steps",
       statistics.matterDefect, statistics.largestNegative, statistics.shareNearTop,
       statistics.steps)
+  }
+
+  private var dopants: String {
+    guard !result.dopantNames.isEmpty else { return "" }
+    return String(format: ", dopant defect %.1e", result.statistics.dopantDefect)
   }
 
   private var refinements: [String] {

@@ -48,7 +48,7 @@ struct ScenarioPoints: PointRunner {
 
   private func finalValues(of trajectory: Trajectory) -> [FinalValue] {
     guard let last = trajectory.frames.last else { return [] }
-    let summary = SummaryColumn.all.map { column in
+    let summary = trajectory.summaryColumns.map { column in
       FinalValue(
         column.name, column.value(last).flatMap { $0.isFinite ? $0 : nil }, unit: column.unit)
     }

@@ -35,6 +35,20 @@ import Testing
     #expect(try refinement.dataset("radius_mean").numbers().allSatisfy { $0.isNaN })
   }
 
+  @Test func `keeps dopants as time by dopant, and in the summary`() throws {
+    defer { remove() }
+    try SampleRun.result.write(to: path)
+    let dopants = try HDF5File(reading: path).root().group("entry/dopants")
+    #expect(try dopants.dataset("dopant").strings() == ["Mn", "Ag+"])
+    #expect(try dopants.dataset("per_crystal").shape == [3, 2])
+    #expect(try Array(dopants.dataset("per_crystal").numbers()[2...]) == [0.5, 1.5, 0.5, 1.5])
+    #expect(try dopants.dataset("without").numbers()[5] == 0.375)
+    #expect(try dopants.dataset("without").numbers()[4].isNaN)
+    let columns = try RunResult(reading: path).summary
+    #expect(columns["Ag+_per_crystal"]?.values == [nil, 1.5, 1.5])
+    #expect(try RunResult(reading: path).runSummary.errorBudget.dopantDefect == 5e-15)
+  }
+
   @Test func `says when and why a run ended early`() throws {
     defer { remove() }
     var result = SampleRun.result

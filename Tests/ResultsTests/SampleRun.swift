@@ -23,12 +23,13 @@ enum SampleRun {
     statistics.matterDefect = 3e-16
     statistics.largestNegative = -2e-12
     statistics.shareNearTop = 4e-10
+    statistics.dopantDefect = 5e-15
     statistics.wallTime = 0.25
     let frames = (0..<3).map(frame)
     var milestones = Milestones(of: frames.map { Glance($0) })
     milestones.dispersionTurns.toDefocusing = [12.5, 17]
     return Trajectory(
-      speciesNames: ["PbOA", "solute"], frames: frames,
+      speciesNames: ["PbOA", "solute"], dopantNames: ["Mn", "Ag+"], frames: frames,
       distributions: SizeDistributions(
         edges: edges, radii: edges.map { 0.2 * cbrt($0) }, numbers: numbers,
         units: numbers.map { $0.map { $0 * 1e-21 } }),
@@ -62,6 +63,16 @@ enum SampleRun {
     frame.growthRate = index == 0 ? nil : 0.1
     frame.conversion = 0.1 * Double(index)
     frame.criticalRadius = index == 2 ? 0.9 : nil
+    frame.dopants = (0..<2).map { dopant in
+      var moments = DopantMoments()
+      moments.mean = index == 0 ? nil : 0.5 + Double(dopant)
+      moments.variance = index == 0 ? nil : 0.25
+      moments.onSurface = index == 0 ? nil : 0.125
+      moments.without = dopant == 0 || index == 0 ? nil : 0.375
+      moments.carried = 1e-3 * Double(index)
+      moments.defect = 1e-15
+      return moments
+    }
     return frame
   }
 }

@@ -21,6 +21,10 @@ struct MixtureTests {
     frame.inCrystals = 4
     frame.area = 100
     frame.coverages = [0.3, 0.1]
+    var carried = DopantMoments()
+    (carried.mean, carried.variance, carried.onSurface, carried.without) = (2, 1.5, 0.25, 0.125)
+    (carried.carried, carried.defect) = (0.5, 1e-16)
+    frame.dopants = [carried]
     frame.lost = 0.2
     frame.matterDefect = 1e-15
     return frame

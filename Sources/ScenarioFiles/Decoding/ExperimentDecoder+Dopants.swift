@@ -21,7 +21,7 @@ extension ExperimentDecoder {
         let near = ScenarioReader.nearest(name, species.map(\.name))
         reader.error(
           "no species is called \"\(name)\"",
-          hint: "\(near) Or give the dopant its initial concentration.", at: place)
+          hint: "\(near); or give the dopant its initial concentration", at: place)
       default: break
       }
     }
