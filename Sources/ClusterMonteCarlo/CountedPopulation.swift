@@ -6,7 +6,7 @@ import Sampling
 /// and nothing else, so that an event costs the same whatever the number of particles.
 struct CountedPopulation: ParticlePopulation, ~Copyable {
   /// How many particles of each size.
-  private var counts: [Int32] = [0, 0, 0]
+  private(set) var counts: [Int32] = [0, 0, 0]
   private var classes = SizeClasses()
   /// How many particles in each class.
   private var inClass: [Int] = []
@@ -113,7 +113,8 @@ struct CountedPopulation: ParticlePopulation, ~Copyable {
 
   mutating func remove(_ place: Int) { change(place, by: -1) }
 
-  private mutating func change(_ size: Int, by number: Int) {
+  /// Adds so many particles of a size.
+  mutating func change(_ size: Int, by number: Int) {
     counts[size] += Int32(number)
     count += number
     let place = Int(classes.classes[size])

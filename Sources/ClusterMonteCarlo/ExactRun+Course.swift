@@ -60,7 +60,7 @@ extension ExactRun where Population: ~Copyable {
     to end: Double, _ observe: (RealizationProgress) -> Continuation
   ) throws(Interruption) {
     while time < end {
-      try advance(to: end, atMost: 1 << 20)
+      try Population.advance(&self, to: end, atMost: 1 << 20)
       let progress = RealizationProgress(
         replicate: replicate, time: time, end: experiment.duration, events: statistics.events)
       guard observe(progress) == .proceed else {

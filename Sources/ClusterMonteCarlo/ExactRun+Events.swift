@@ -52,20 +52,20 @@ extension ExactRun where Population: ~Copyable {
   /// Whether a draw, below a bound, lies below the true a(n)·N_A too.
   private func attaches(_ size: Int, _ draw: Double) throws(Interruption) -> Bool {
     let (lower, upper) = (bounds.attachmentLower[size], bounds.attachmentUpper[size])
-    guard draw < upper, lower < upper else { return draw < lower }
+    guard draw >= lower, draw < upper else { return draw < lower }
     return try draw < checked(bounds.attachment(of: size, in: medium), below: upper)
   }
 
   /// Whether a draw, below a bound, lies below the true b(n) too.
   private func detaches(_ size: Int, _ draw: Double) throws(Interruption) -> Bool {
     let (lower, upper) = (bounds.detachmentLower[size], bounds.detachmentUpper[size])
-    guard draw < upper, lower < upper else { return draw < lower }
+    guard draw >= lower, draw < upper else { return draw < lower }
     return try draw < checked(bounds.detachment(of: size, in: medium), below: upper)
   }
 
   /// A true rate, which must not exceed its bound.
   func checked(_ rate: Double, below bound: Double) throws(Interruption) -> Double {
-    guard rate <= bound * (1 + 1e-9) else {
+    guard rate <= bound * (1 + Population.slack) else {
       throw Interruption(
         cause: .failed, time: time,
         reason: "a rate of \(rate) exceeds the bound \(bound) that events are drawn by: it changes "
@@ -185,37 +185,46 @@ extension ExactRun where Population: ~Copyable {
 
   private mutating func react(at target: Double) throws(Interruption) {
     guard let (place, draw) = chemistry.pick(target) else { return refuse() }
+    try react(place, draw: draw)
+  }
+
+  /// A reaction happens if a draw, below its bound, lies below its true rate too.
+  mutating func react(_ place: Int, draw: Double) throws(Interruption) {
     let channel = chemistry.channels[place]
     if !surroundings.isStill {
       let volume = surroundings.volume(at: time)
       let share = try checked(
         chemistry.share(of: place, temperature: surroundings.temperature(at: time), volume: volume)
-          * freeShare(channel), below: 1)
+          * freeShare(place), below: 1)
       guard draw < share * chemistry.rates[place] else { return refuse() }
     }
-    statistics.reactions += 1
-    for (slot, count) in channel.changes { change(slot, by: count) }
+    carryOut(channel, 1)
+  }
+
+  /// Does what a reaction does, so many times.
+  mutating func carryOut(_ channel: ReactionChannels.Channel, _ times: Int) {
+    statistics.reactions += times
+    for (slot, count) in channel.changes { change(slot, by: count * times) }
     for (slot, count) in channel.chances {
-      if stream.uniform() < channel.reaction.yield {
-        change(slot, by: count)
-      } else {
-        ledger.lost += count * units[slot]
-      }
+      let made = stream.binomial(times, channel.reaction.yield)
+      change(slot, by: count * made)
+      ledger.lost += count * (times - made) * units[slot]
     }
     guard surroundings.hasHeat else { return }
-    warm(by: channel.isForward ? -channel.reaction.enthalpy : channel.reaction.enthalpy)
+    let enthalpy = channel.isForward ? channel.reaction.enthalpy : -channel.reaction.enthalpy
+    warm(by: -enthalpy * Double(times))
   }
 
   /// The combinations of molecules that are dissolved, over those of all that there are.
-  private func freeShare(_ channel: ReactionChannels.Channel) -> Double {
+  func freeShare(_ place: Int) -> Double {
     guard !surroundings.ligands.isEmpty else { return 1 }
     let free = molecules.indices.map {
       Int(surroundings.dissolved($0, of: Double(molecules[$0]), area: area.total))
     }
-    return channel.combinations(free) / channel.combinations(molecules)
+    return chemistry.combinations(place, free) / chemistry.combinations(place, molecules)
   }
 
-  private mutating func bear(_ births: BirthChannel, draw: Double) throws(Interruption) {
+  mutating func bear(_ births: BirthChannel, draw: Double) throws(Interruption) {
     let birth = births.birth(on: bounds.ladder, in: medium)
     let rate = birth.rate * surroundings.volume(at: time)
     guard try draw < checked(rate, below: births.total) else { return refuse() }
@@ -236,7 +245,7 @@ extension ExactRun where Population: ~Copyable {
     isHeld[slot] || molecules[slot] >= number
   }
 
-  private mutating func coalesce(share: Double) throws(Interruption) {
+  mutating func coalesce(share: Double) throws(Interruption) {
     guard let channel = coalescence, let (one, other, bound) = channel.pick(share * channel.pairs)
     else { return refuse() }
     let ranks = (

@@ -21,7 +21,7 @@ extension ExactRun where Population: ~Copyable {
   }
 
   /// A particle comes from outside.
-  private mutating func enter(_ size: Int) {
+  mutating func enter(_ size: Int) {
     ledger.supplied += size
     appear(size)
     ledger.add(1, ofSize: size, at: time)

@@ -88,6 +88,7 @@ struct ExactRun<Population: ParticlePopulation & ~Copyable>: ~Copyable {
       temperature: 0...0, solute: 0...0, partner: 0...0, coverage: 0...0, binding: 0...0,
       volume: 0...0, until: 0)
     (box, birthBox, cargoBox) = (nowhere, nowhere, nowhere)
+    population.prepare(for: experiment, settings)
   }
 
   /// Lets events happen until a time within the stretch, after at most so many candidates.
@@ -164,7 +165,7 @@ struct ExactRun<Population: ParticlePopulation & ~Copyable>: ~Copyable {
   /// Lets time pass; false where the medium left the box on the way, and then the time is when it did.
   @inline(__always)
   @discardableResult
-  private mutating func pass(to next: Double) -> Bool {
+  mutating func pass(to next: Double) -> Bool {
     guard !surroundings.isStill else {
       time = next
       return true

@@ -24,7 +24,8 @@ struct Ledger: Sendable {
     cross(after >= crystalFloor ? 1 : -1, at: time)
   }
 
-  private mutating func cross(_ number: Int, at time: Double) {
+  /// So many particles more passed the crystal floor upwards than downwards.
+  mutating func cross(_ number: Int, at time: Double) {
     crossings += number
     count(number, at: time)
   }

@@ -1,3 +1,5 @@
+import Synthesis
+
 /// The particles of a sample, sorted so that one is found by its rate.
 ///
 /// A particle is known by its place: what a place is, each kind of population decides.
@@ -38,6 +40,15 @@ protocol ParticlePopulation: ~Copyable {
   /// Calls `body` with each size that there is, in order, and how many particles have it.
   func forEachSize(_ body: (_ size: Int, _ count: Int) -> Void)
 
+  /// How far a rate may exceed its bound, of the bound, before the run ends.
+  static var slack: Double { get }
+  /// Learns what it needs to know of a run before anything happens.
+  mutating func prepare(for experiment: Experiment, _ settings: MonteCarlo)
+  /// Lets events happen in a run until a time, after at most about so many candidates.
+  static func advance(
+    _ run: inout ExactRun<Self>, to end: Double, atMost candidates: Int
+  ) throws(Interruption)
+
   // What carries: nothing where particles are not told apart.
 
   /// Σ of the bounds of the uptake of a dopant over all particles, m³/s.
@@ -50,6 +61,17 @@ protocol ParticlePopulation: ~Copyable {
 }
 
 extension ParticlePopulation where Self: ~Copyable {
+  /// Round-off.
+  static var slack: Double { 1e-9 }
+
+  mutating func prepare(for experiment: Experiment, _ settings: MonteCarlo) {}
+
+  static func advance(
+    _ run: inout ExactRun<Self>, to end: Double, atMost candidates: Int
+  ) throws(Interruption) {
+    try run.advance(to: end, atMost: candidates)
+  }
+
   static var isListed: Bool { false }
   func taking(_ dopant: Int) -> Double { 0 }
   func taking(_ dopant: Int, at target: Double) -> Candidate? { nil }

@@ -33,6 +33,18 @@ struct ReactionChannels: Sendable {
   private(set) var total = 0.0
   /// Bounds on the rates for single molecules.
   private var coefficients: [Double]
+  /// What the combinations of each channel are made of, one channel after the other, and where the
+  /// terms of each end: plain numbers, which are read at every event.
+  private let factors: [Factor]
+  private let ends: [Int]
+
+  /// What one species does for the combinations of a channel.
+  private struct Factor: Sendable {
+    let slot: Int
+    let order: Double
+    /// Molecules that there must be.
+    let need: Int
+  }
 
   init(_ network: ReactionNetwork) {
     let made = network.reactions.flatMap { reaction in
@@ -47,6 +59,19 @@ struct ReactionChannels: Sendable {
           || made[place].needs.contains { $0.slot == slot }
       }
     }
+    let parts = made.map { channel in
+      network.species.indices.compactMap { slot in
+        let order = channel.orders.reduce(0) { $1.species == slot ? $0 + $1.count : $0 }
+        let need = channel.needs.reduce(0) { $1.slot == slot ? $0 + $1.count : $0 }
+        return order == 0 && need == 0 ? nil : Factor(slot: slot, order: order, need: need)
+      }
+    }
+    factors = parts.flatMap { $0 }
+    var end = 0
+    ends = parts.map { part in
+      end += part.count
+      return end
+    }
     rates = made.map { _ in 0 }
     coefficients = rates
   }
@@ -57,7 +82,7 @@ struct ReactionChannels: Sendable {
       coefficients[place] = corners.reduce(0) {
         max($0, channels[place].coefficient(at: $1.temperature, volume: $1.volume))
       }
-      rates[place] = coefficients[place] * channels[place].combinations(molecules)
+      rates[place] = coefficients[place] * combinations(place, molecules)
     }
     total = rates.reduce(0, +)
   }
@@ -71,9 +96,38 @@ struct ReactionChannels: Sendable {
 
   private mutating func recount(_ places: [Int], _ molecules: borrowing [Int]) {
     for place in places {
-      rates[place] = coefficients[place] * channels[place].combinations(molecules)
+      rates[place] = coefficients[place] * combinations(place, molecules)
     }
     total = rates.reduce(0, +)
+  }
+
+  /// How many combinations of molecules may react in a channel.
+  func combinations(_ place: Int, _ molecules: borrowing [Int]) -> Double {
+    var product = 1.0
+    for index in (place == 0 ? 0 : ends[place - 1])..<ends[place] {
+      let factor = factors[index]
+      let number = molecules[factor.slot]
+      guard number >= factor.need else { return 0 }
+      switch factor.order {
+      case 0: break
+      case 1: product *= Double(number)
+      case 2: product *= Double(number) * Double(number - 1)
+      case 3: product *= Double(number) * Double(number - 1) * Double(number - 2)
+      case let power where power == power.rounded() && power >= 0:
+        for taken in 0..<Int(power) { product *= Double(number - taken) }
+      case let power: product *= number > 0 ? .pow(Double(number), power) : 0
+      }
+    }
+    return max(0, product)
+  }
+
+  /// How often a channel's event may happen before something that it takes is used up.
+  func mostEvents(of place: Int, _ molecules: borrowing [Int]) -> Int {
+    var most = Int.max
+    for index in (place == 0 ? 0 : ends[place - 1])..<ends[place] where factors[index].need > 0 {
+      most = min(most, molecules[factors[index].slot] / factors[index].need)
+    }
+    return most
   }
 
   /// The channel that a target between zero and the total picks, and a draw below its bound.
@@ -91,10 +145,31 @@ struct ReactionChannels: Sendable {
     channels[place].coefficient(at: temperature, volume: volume) / coefficients[place]
   }
 
+  /// A bound on the rate of a channel for any numbers of molecules, 1/s.
+  func bound(_ place: Int, _ molecules: borrowing [Int]) -> Double {
+    coefficients[place] * combinations(place, molecules)
+  }
+
+  /// Molecules of a species that an event makes at most.
+  func made(_ slot: Int, _ place: Int) -> Int {
+    let channel = channels[place]
+    return (channel.changes + channel.chances).reduce(0) {
+      $1.slot == slot ? $0 + max(0, $1.count) : $0
+    }
+  }
+
+  /// The highest order in which any rate reads a species; nil where none does.
+  func highestOrder(in slot: Int) -> Double? {
+    guard !dependents[slot].isEmpty else { return nil }
+    return dependents[slot].reduce(1) { highest, place in
+      channels[place].orders.reduce(highest) { max($0, $1.species == slot ? $1.count : 0) }
+    }
+  }
+
   /// The rate of a channel at any temperature and volume, 1/s.
   func rate(_ place: Int, temperature: Double, volume: Double, _ molecules: [Int]) -> Double {
     channels[place].coefficient(at: temperature, volume: volume)
-      * channels[place].combinations(molecules)
+      * combinations(place, molecules)
   }
 }
 
@@ -133,23 +208,5 @@ extension ReactionChannels.Channel {
     let molar = PhysicalConstants.avogadro * volume
     let counted = orders.reduce(0) { $0 + $1.count }
     return k * heldFactor * molar * .pow(molar, -counted)
-  }
-
-  /// How many combinations of molecules may react.
-  func combinations(_ molecules: borrowing [Int]) -> Double {
-    for need in needs where molecules[need.slot] < need.count { return 0 }
-    var product = 1.0
-    for term in orders {
-      let number = molecules[term.species]
-      switch term.count {
-      case 1: product *= Double(number)
-      case 2: product *= Double(number) * Double(number - 1)
-      case 3: product *= Double(number) * Double(number - 1) * Double(number - 2)
-      case let power where power == power.rounded() && power >= 0:
-        for taken in 0..<Int(power) { product *= Double(number - taken) }
-      default: product *= number > 0 ? .pow(Double(number), term.count) : 0
-      }
-    }
-    return max(0, product)
   }
 }

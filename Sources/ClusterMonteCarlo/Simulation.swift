@@ -16,6 +16,8 @@ extension Experiment {
     return switch settings.method {
     case _ where isListed: realization(of: ListedPopulation.self, settings, replicate, observe)
     case .direct: realization(of: EnumeratedPopulation.self, settings, replicate, observe)
+    case .tauLeaping, .continuousSolute:
+      realization(of: LeapingPopulation.self, settings, replicate, observe)
     default: realization(of: CountedPopulation.self, settings, replicate, observe)
     }
   }

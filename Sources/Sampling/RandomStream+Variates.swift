@@ -54,9 +54,11 @@ extension RandomStream {
   }
 
   private mutating func poissonByInversion(_ mean: Double) -> Int {
-    let limit = Double.exp(-mean)
     var number = 0
     var product = 1 - uniform()
+    // Most often none, which shows before the exponential is known: it is no less than 1 - mean.
+    guard product > 1 - mean else { return 0 }
+    let limit = Double.exp(-mean)
     while product > limit {
       product *= 1 - uniform()
       number += 1
@@ -79,12 +81,16 @@ extension RandomStream {
 
   private mutating func binomialByInversion(_ trials: Int, _ chance: Double) -> Int {
     // Waiting times between successes are geometric.
+    let first = 1 - uniform()
+    // None at all has a chance of no less than 1 - n p.
+    guard first > 1 - Double(trials) * chance else { return 0 }
     let scale = Double.log(onePlus: -chance)
-    var (position, successes) = (0.0, -1)
-    repeat {
+    var position = (Double.log(first) / scale).rounded(.down) + 1
+    var successes = 0
+    while position <= Double(trials) {
       position += (Double.log(1 - uniform()) / scale).rounded(.down) + 1
       successes += 1
-    } while position <= Double(trials)
+    }
     return successes
   }
 

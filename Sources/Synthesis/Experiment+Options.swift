@@ -41,7 +41,7 @@ extension Experiment {
       ]
     }
     let error = monteCarlo.standardError.map { ", until a relative standard error of \($0)" }
-    let leap = monteCarlo.method == .tauLeaping ? ", leap error \(monteCarlo.leapError)" : ""
+    let leap = monteCarlo.method.isExact ? "" : ", leap error \(monteCarlo.leapError)"
     return [
       ("engine", engine.rawValue),
       ("method", monteCarlo.method.rawValue + leap),

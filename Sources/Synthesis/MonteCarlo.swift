@@ -6,23 +6,24 @@ public struct MonteCarlo: Sendable, Hashable {
     case direct
     /// Exact, with particles sorted into classes of similar rates.
     case compositionRejection = "composition-rejection"
-    /// Many events at once, as long as rates hardly change.
+    /// Many events at once, as long as rates hardly change; single events where they do.
     case tauLeaping = "tau-leaping"
-    /// Solute and abundant species as concentrations, particles one by one.
+    /// The same, with chemistry and flow at their mean rates, without noise of their own.
     case continuousSolute = "continuous-solute"
 
     public var isExact: Bool { self == .direct || self == .compositionRejection }
 
     /// Whether particles are told apart, so that they can carry.
-    public var carries: Bool { self != .tauLeaping }
+    public var carries: Bool { isExact }
 
     /// What the method takes for granted, in words.
     public var assumption: String {
       switch self {
       case .direct, .compositionRejection: "none beyond the model: every event by itself"
-      case .tauLeaping: "rates hardly change while many events happen at once"
+      case .tauLeaping:
+        "a particle keeps its rates, a reactant its amount, while they change by less than the leap error"
       case .continuousSolute:
-        "solute and abundant species are many enough to have no noise of their own"
+        "as tau-leaping; conversion and flow of 100 molecules and more have no noise of their own"
       }
     }
   }
@@ -44,7 +45,7 @@ public struct MonteCarlo: Sendable, Hashable {
   /// which no more replicates are drawn; nil for a fixed number of them.
   public var standardError: Double?
   public var filling: Filling
-  /// The relative change of any rate that a leap may cause.
+  /// The relative change of a particle's rates and of a reactant's amount that a leap may cause.
   public var leapError: Double
   /// Whether particles are told apart and tell of their past, also where they carry no dopants.
   public var keepsHistories: Bool

@@ -64,7 +64,7 @@ extension ExperimentDecoder {
     reader.error(
       "particles carry no \"\(dopant.name)\" under \"\(settings.method.rawValue)\", which does not tell "
         + "them apart",
-      hint: "use \"composition-rejection\", \"direct\" or \"continuous-solute\"",
+      hint: "use \"composition-rejection\" or \"direct\"",
       at: root.table("monte_carlo")?.place("method") ?? root.place)
   }
 
@@ -189,7 +189,7 @@ extension ExperimentDecoder {
         "\"full\" has no effect on realizations, whose sizes are kept in bins",
         hint: "leave it out", at: outputs.place("full"))
     }
-    if settings.method != .tauLeaping, table.place("leap_error").source.kind != .fallback {
+    if settings.method.isExact, table.place("leap_error").source.kind != .fallback {
       reader.warning(
         "\"leap_error\" has no effect on \"\(settings.method.rawValue)\"", hint: "leave it out",
         at: table.place("leap_error"))

@@ -27,6 +27,7 @@ extension ScenarioTables {
         "Molecules at the start: the whole numbers next to the mean, or a Poisson number"),
       KeySpec(
         "leap_error", .number(.within(1e-4...0.5)), .fallback("0.03"),
-        "Of tau-leaping, the relative change of any rate that a leap may cause"),
+        "Of the methods that leap: the relative change of a particle's rates and of a reactant's amount "
+          + "that a leap may cause"),
     ])
 }
