@@ -33,6 +33,9 @@ struct DopantWriter {
 extension HDF5Group {
   /// The dopants of a result; none where it has no such group.
   func dopantNames() throws(HDF5Error) -> [String] {
-    try contains("dopants") ? group("dopants").dataset("dopant").strings() : []
+    guard try contains("dopants") else { return [] }
+    let group = try group("dopants")
+    // Realizations keep a group for each dopant instead.
+    return try group.contains("dopant") ? group.dataset("dopant").strings() : []
   }
 }
