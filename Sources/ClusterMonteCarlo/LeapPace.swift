@@ -41,7 +41,7 @@ struct LeapPace: Sendable {
   var boundary = Int.max
   var length = 0.0
   /// Candidates of single events to go before it is looked again whether leaps pay.
-  var rest = 1000
+  var rest = 0
 
   init() {
     (leapError, isAllowed, largest) = (0, false, 0)
