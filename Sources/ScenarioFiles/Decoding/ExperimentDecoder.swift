@@ -39,9 +39,11 @@ struct ExperimentDecoder {
     checkReactor(duration: duration)
     checkCapacity(of: recipe, until: end)
     checkAdditions(before: end)
+    checkEvents(before: end)
     let experiment = Experiment(
       title: root.text("title") ?? "", network: network, ladder: ladder, nucleation: closure,
-      coalescence: coalescence, ligands: ligands, dopants: dopants, recipe: recipe, reactor: reactor.reactor,
+      coalescence: coalescence, ligands: ligands, dopants: dopants, recipe: recipe,
+      reactor: reactor.reactor,
       seeds: seeds, grid: grid(closure, coalescence, recipe, on: ladder), duration: end,
       outputs: times,
       tolerances: tolerances(), crystalFloor: crystalFloor(ladder),
