@@ -47,6 +47,8 @@ extension ExactRun where Population: ~Copyable {
       inject(injection, settings.filling)
       volume += injection.volume
     }
+    for event in experiment.recipe.events(at: time) { set(event.settings, settings.filling) }
+    if isFirst { beginWatch() }
     flow.enter(stretch, of: experiment, share: surroundings.share)
     isExpired = true
   }

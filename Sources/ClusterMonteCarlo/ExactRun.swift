@@ -32,6 +32,8 @@ struct ExactRun<Population: ParticlePopulation & ~Copyable>: ~Copyable {
   private let coalesces: Bool
   private let partner: Int?
   var flow = FlowChannels()
+  var watch: EventWatch
+  let filling: MonteCarlo.Filling
   /// What particles carry, where they are told apart.
   var cargo: Cargo
   var cargoRates: CargoRates
@@ -66,6 +68,8 @@ struct ExactRun<Population: ParticlePopulation & ~Copyable>: ~Copyable {
     units = network.species.map { Int($0.units) }
     stream = RandomStream(seed: experiment.seed, replicate: replicate)
     let share = settings.volume / experiment.recipe.volume
+    watch = EventWatch(experiment.recipe.events)
+    filling = settings.filling
     surroundings = Surroundings(experiment, share: share)
     molecules = network.species.map { _ in 0 }
     ledger = Ledger(crystalFloor: experiment.crystalFloor)
@@ -96,6 +100,7 @@ struct ExactRun<Population: ParticlePopulation & ~Copyable>: ~Copyable {
     var left = candidates
     while time < end, left > 0 {
       left &-= 1
+      if watch.isDue { try keepWatch() }
       if isExpired { try makeWindow() }
       if coalesces { followGroups() }
       let density = heldMonomer ?? Double(molecules[monomer]) * dilution
@@ -176,6 +181,7 @@ struct ExactRun<Population: ParticlePopulation & ~Copyable>: ~Copyable {
   /// Bounds hold somewhat beyond the box, and each step of coverages and heat is shorter than that: no
   /// candidate is drawn by bounds that do not hold.
   private mutating func drift(to next: Double) -> Bool {
+    if !watch.isEmpty { watch.isDue = true }
     guard surroundings.drifts else {
       time = next
       return true
@@ -233,6 +239,7 @@ struct ExactRun<Population: ParticlePopulation & ~Copyable>: ~Copyable {
     }
     molecules[slot] += number
     chemistry.update(after: slot, molecules)
+    if !watch.isEmpty { watch.notice(slot) }
     if slot == monomer {
       if !monomers.contains(molecules[slot]) { isExpired = true }
     } else if slot == partner, !birthBox.contains(medium) {

@@ -75,6 +75,9 @@ struct BalanceRun<Balance: FlaskBalance> {
     where injection.duration == 0 && injection.time == stretch.lowerBound {
       balance.inject(injection, into: &flask)
     }
+    for event in experiment.recipe.events(at: stretch.lowerBound) {
+      balance.set(event.settings, in: &flask)
+    }
     balance.enter(stretch)
     try balance.settle(&flask, &statistics)
     let amounts = flask.amounts

@@ -13,7 +13,10 @@ extension Experiment {
       recipe.volume * (units(in: flow.contents) + units(in: flow.seeds))
     }
     let dissolved = network.species.reduce(0) { $0 + $1.units * $1.initial }
-    let total = recipe.volume * (dissolved + units(in: seeds)) + injected + (flowing ?? 0)
+    let set = recipe.events.flatMap(\.settings).reduce(0) {
+      $0 + network.species[$1.species].units * $1.concentration
+    }
+    let total = recipe.volume * (dissolved + set + units(in: seeds)) + injected + (flowing ?? 0)
     guard total == 0 else { return total }
     let contents = recipe.flowThrough?.contents ?? []
     return recipe.volume * max(1e-3, (network.species.map(\.initial) + contents).max() ?? 0)

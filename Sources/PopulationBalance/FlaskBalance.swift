@@ -15,6 +15,8 @@ protocol FlaskBalance: StiffProblem, Sendable {
   mutating func filled(with experiment: Experiment) -> FlaskState
   /// Adds liquid all at once.
   mutating func inject(_ injection: Injection, into state: inout FlaskState)
+  /// Sets concentrations anew.
+  func set(_ settings: [FlaskEvent.Setting], in state: inout FlaskState)
   /// Sets the balance to a stretch of time.
   mutating func enter(_ stretch: ClosedRange<Double>)
   func volume(at time: Double) -> Double

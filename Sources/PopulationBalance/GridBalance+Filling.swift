@@ -12,6 +12,10 @@ extension GridBalance {
     return state
   }
 
+  func set(_ settings: [FlaskEvent.Setting], in state: inout FlaskState) {
+    solution.set(settings, in: &state)
+  }
+
   mutating func inject(_ injection: Injection, into state: inout FlaskState) {
     let dissolved = passengers.map { state.amounts[$0.feed] }
     solution.inject(injection, into: &state)

@@ -18,6 +18,10 @@ extension MovingBalance: FlaskBalance {
 
   private var recipe: Recipe { solution.recipe }
 
+  func set(_ settings: [FlaskEvent.Setting], in state: inout FlaskState) {
+    solution.set(settings, in: &state)
+  }
+
   mutating func inject(_ injection: Injection, into state: inout FlaskState) {
     solution.inject(injection, into: &state)
     add(injection.seeds, in: injection.volume, to: &state)

@@ -56,6 +56,16 @@ extension Solution {
     state.volume += added
   }
 
+  /// Sets concentrations anew: what appears is supplied, what vanishes is lost.
+  func set(_ settings: [FlaskEvent.Setting], in state: inout FlaskState) {
+    for setting in settings where !network.species[setting.species].isHeld {
+      let amount = setting.concentration * state.volume
+      let units = network.species[setting.species].units * (amount - state.amounts[setting.species])
+      state.amounts[setting.species] = amount
+      if units > 0 { state.supplied += units } else { state.amounts[layout.lost] -= units }
+    }
+  }
+
   /// Sets the solution to a stretch of time, and gives the particles that flow in during it, with
   /// the flow of the liquid that holds them, m³/s.
   mutating func enter(_ stretch: ClosedRange<Double>) -> [(seed: SeedPopulation, flow: Double)] {

@@ -9,6 +9,8 @@ public struct Recipe: Sendable, Hashable {
   public var injections: [Injection]
   /// What flows through at constant volume; nil for a closed flask.
   public var flowThrough: FlowThrough?
+  /// What sets concentrations anew.
+  public var events: [FlaskEvent] = []
 
   public init(
     volume: Double, program: TemperatureProgram, heat: HeatBalance? = nil,
@@ -37,9 +39,14 @@ public struct Recipe: Sendable, Hashable {
     }
   }
 
+  /// Events that happen at a time, s.
+  public func events(at time: Double) -> [FlaskEvent] { events.filter { $0.time == time } }
+
   /// Times inside a run at which something changes abruptly, s, in order and once each.
   public func breakpoints(before end: Double) -> [Double] {
-    let times = program.breakpoints + injections.flatMap { [$0.time, $0.end] }
+    let times =
+      program.breakpoints + injections.flatMap { [$0.time, $0.end] }
+      + events.compactMap(\.time)
     return Set(times).filter { $0 > 0 && $0 < end }.sorted()
   }
 }

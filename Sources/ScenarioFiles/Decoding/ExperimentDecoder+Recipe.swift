@@ -24,9 +24,11 @@ extension ExperimentDecoder {
     else { return nil }
     var program = TemperatureProgram(heldAt: temperature)
     for step in flask.tables("program") { add(step, to: &program) }
-    return Recipe(
+    var recipe = Recipe(
       volume: volume, program: program, heat: flask.table("heat").flatMap(heat),
       injections: injections, flowThrough: flowThrough(network, seeds))
+    recipe.events = events(network)
+    return recipe
   }
 
   private func heat(_ table: TableReading) -> HeatBalance? {

@@ -39,6 +39,7 @@ struct ExperimentDecoder {
     checkReactor(duration: duration)
     checkCapacity(of: recipe, until: end)
     checkAdditions(before: end)
+    checkEvents(before: end)
     let experiment = Experiment(
       title: root.text("title") ?? "", network: network, ladder: ladder, nucleation: closure,
       coalescence: coalescence, ligands: ligands, dopants: dopants, recipe: recipe,

@@ -24,6 +24,7 @@ enum ScenarioTables {
       KeySpec("seed", .tables(seed), .optional, seed.doc),
       KeySpec("injection", .tables(injection), .optional, injection.doc),
       KeySpec("feed", .tables(feed), .optional, feed.doc),
+      KeySpec("event", .tables(event), .optional, event.doc),
       KeySpec("reactor", .table(reactor), .fallback("{}"), reactor.doc),
       KeySpec("nucleation", .table(nucleation), .fallback("{}"), nucleation.doc),
       KeySpec("attachment", .table(attachment), .required, attachment.doc),

@@ -67,7 +67,7 @@ extension LawTrial {
     let law = form.law
     var ladder = still
     ladder.attachment = power(1, exponent: 1.0 / 3)
-    ladder.energies = [surface(8)]
+    ladder.energies = [surface(6.5)]
     ladder.solubility = Coefficient(0.05)
     let birth = law.bear(on: ladder, in: medium(solute: 1, partner: 1))
     let births = birth.rate / PhysicalConstants.avogadro
@@ -89,7 +89,7 @@ extension LawTrial {
     let law = form.law
     let pair = [3.0, 5].map { Particle(units: $0, volumePerUnit: volumePerUnit) }
     let kernel = law.kernel(pair[0], pair[1], in: medium(solute: 0))
-    let duration = (law.gels ? 0.5 : 2) / (kernel * PhysicalConstants.avogadro)
+    let duration = (law.gels ? 0.5 : 1) / (kernel * PhysicalConstants.avogadro)
     return LawTrial(form.name) { factor in
       var experiment = flask([], ladder: still, for: duration)
       experiment.seeds = [seeds(0.5, of: 3), seeds(0.5, of: 5)]

@@ -65,6 +65,9 @@ struct RealizationCheck {
   private func deviation(
     of experiment: Experiment, _ measure: LawMeasure, in volume: Double
   ) throws(CaseError) -> (deviation: Double, error: Double) {
+    var experiment = experiment
+    experiment.duration = measure.time
+    experiment.outputs = [measure.time]
     var (mean, square) = (0.0, 0.0)
     for (scale, weight) in [(1.0, -1.0 / 3), (4, 4.0 / 3)] {
       let ensemble = EnsembleMean(of: experiment, in: scale * volume, 0..<measure.replicates) {
