@@ -10,6 +10,7 @@ struct BirthChannel: Sendable {
   private let partnerUnits: Int
   /// Bound on the rate, 1/s.
   private(set) var total = 0.0
+  private var latest: (medium: Medium<Double>, birth: Birth<Double>)?
   /// What the bound lies above the largest rate in a corner: between two corners a rate may pass a top.
   private static let margin = 1.02
 
@@ -31,6 +32,14 @@ struct BirthChannel: Sendable {
 
   /// Units that a nucleus takes from the solute.
   func uptake(of units: Int) -> Int { units - partnerCount * partnerUnits }
+
+  /// The births in a medium, found once as long as it stays.
+  mutating func present(on ladder: Ladder, in medium: Medium<Double>) -> Birth<Double> {
+    if let latest, latest.medium == medium { return latest.birth }
+    let birth = birth(on: ladder, in: medium)
+    latest = (medium, birth)
+    return birth
+  }
 
   func birth(on ladder: Ladder, in medium: Medium<Double>) -> Birth<Double> {
     closure.law.bear(on: ladder, in: medium)

@@ -168,7 +168,7 @@ extension ExactRun where Population: ~Copyable {
     if target < chemistry.total { return try react(at: target) }
     target -= chemistry.total
     if let births {
-      if target < births.total { return try bear(births, draw: target) }
+      if target < births.total { return try bear(draw: target) }
       target -= births.total
     }
     let joining = coalescingRate
@@ -224,8 +224,9 @@ extension ExactRun where Population: ~Copyable {
     return chemistry.combinations(place, free) / chemistry.combinations(place, molecules)
   }
 
-  mutating func bear(_ births: BirthChannel, draw: Double) throws(Interruption) {
-    let birth = births.birth(on: bounds.ladder, in: medium)
+  mutating func bear(draw: Double) throws(Interruption) {
+    let (ladder, medium) = (bounds.ladder, medium)
+    guard let birth = births?.present(on: ladder, in: medium), let births else { return }
     let rate = birth.rate * surroundings.volume(at: time)
     guard try draw < checked(rate, below: births.total) else { return refuse() }
     lowerFloor(toNucleus: birth.units)

@@ -103,7 +103,7 @@ extension ExactRun where Population == LeapingPopulation {
     }
     target -= reacting
     guard target >= births else {
-      if let channel = self.births { try bear(channel, draw: target) }
+      try bear(draw: target)
       return true
     }
     return try changeCrowd(at: target - births)

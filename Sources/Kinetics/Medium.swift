@@ -56,6 +56,8 @@ public struct MediumVariables: OptionSet, Sendable, Hashable {
   ]
 }
 
+extension Medium: Equatable where Value: Equatable {}
+
 extension Medium<Double> {
   /// The same medium, changing along one variable.
   public func along(_ variable: MediumVariables) -> Medium<Dual> {

@@ -45,21 +45,10 @@ extension GridBalance {
       let carried = passengers[place]
       let start = layout.passengers(of: place, inStateOf: state.count)
       var (taken, leaving) = (0.0, 0.0)
-      for (term, (into, from)) in carried.sums.terms.enumerated() {
-        let values = carried.coefficients[term]
-        let coefficients = values.span
-        let target = start + (into - 1) * width
-        let source = from == 0 ? layout.cornerCount : start + (from - 1) * width
-        var gained = 0.0
-        for index in 0..<width {
-          let change = coefficients[index] * state[source + index]
-          rates[target + index] += change
-          gained += change
-        }
-        if carried.sums.counted.contains(into) { taken += gained }
-      }
       for array in 1...carried.sums.arrayCount {
         let first = start + (array - 1) * width
+        let gained = exchange(&rates, array, of: carried, state: state)
+        if carried.sums.counted.contains(array) { taken += gained }
         let moved = transport.carry(
           to: &rates, state: state, start: first, from: carried.first, at: edges, wind: edges)
         guard carried.sums.counted.contains(array) else { continue }
@@ -75,6 +64,30 @@ extension GridBalance {
     }
     coagulation?.carry(
       passengers, to: &rates, state: state, layout: layout, volume: volume)
+  }
+
+  /// Adds what the particles of each cell gain in one array, and gives the sum, mol/s.
+  ///
+  /// What fast exchange cancels is cancelled in each cell before it is summed, so that particles and
+  /// solution differ by round-off of the little that is left.
+  private func exchange(
+    _ rates: inout MutableSpan<Double>, _ array: Int, of carried: Passengers, state: Span<Double>
+  ) -> Double {
+    let width = layout.width(ofStateOf: state.count)
+    let start = layout.passengers(of: carried.place, inStateOf: state.count)
+    var gained = [Double](repeating: 0, count: width)
+    for (term, (into, from)) in carried.sums.terms.enumerated() where into == array {
+      let values = carried.coefficients[term]
+      let coefficients = values.span
+      let source = from == 0 ? layout.cornerCount : start + (from - 1) * width
+      for index in 0..<width { gained[index] += coefficients[index] * state[source + index] }
+    }
+    var sum = 0.0
+    for index in 0..<width {
+      rates[start + (array - 1) * width + index] += gained[index]
+      sum += gained[index]
+    }
+    return sum
   }
 
   /// The sum of an array, mol.

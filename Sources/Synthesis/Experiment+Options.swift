@@ -25,6 +25,7 @@ extension Experiment {
       ("temperature", temperatureControl),
       ("reactor", vessel),
       ("ligands", ligands.isEmpty ? "none" : ligands.map(\.name).joined(separator: " + ")),
+      ("dopants", dopants.isEmpty ? "none" : dopants.map(\.inForce).joined(separator: "; ")),
       ("crystal_floor", "\(crystalFloor) units"),
       ("sizes", "radius, number-weighted"),
     ]
@@ -73,6 +74,13 @@ extension Experiment {
       return "\(count) stirred tanks in series, \(text(time ?? 0)) each"
     case (.laminarTube, _): return "laminar tube without diffusion, mean \(text(duration))"
     }
+  }
+}
+
+extension Dopant {
+  fileprivate var inForce: String {
+    "\(name) by \(law.described), from \(smallest) units on"
+      + (feed == name ? "" : ", of \(feed)")
   }
 }
 

@@ -29,8 +29,11 @@ public struct FlaskEvent: Sendable, Hashable {
 
     /// Whether it holds at a concentration, mol/m³; round-off is not beyond.
     public func holds(at concentration: Double) -> Bool {
-      guard abs(concentration - self.concentration) > 1e-12 * self.concentration else { return false }
-      return side == .above ? concentration > self.concentration : concentration < self.concentration
+      guard abs(concentration - self.concentration) > 1e-12 * self.concentration else {
+        return false
+      }
+      return side == .above
+        ? concentration > self.concentration : concentration < self.concentration
     }
   }
 

@@ -8,7 +8,7 @@ import Synthesis
 struct DopantFlask {
   var law: any UptakeLaw
   /// Sizes of seeds, units.
-  var seeds: [Double] = [300]
+  var seeds: [Double] = [20]
   /// Of each size, 1/m³.
   var number = 1e21
   var distribution: SeedPopulation.Distribution?
@@ -24,7 +24,7 @@ struct DopantFlask {
   var flowThrough: FlowThrough?
   var reactor = Reactor.flask
   var smallest = 2
-  var relative = 1e-8
+  var relative = 1e-7
 
   func frames(at outputs: [Double]) -> [Frame] { trajectory(at: outputs).frames }
 

@@ -70,15 +70,6 @@ struct DopantFlowTests {
     return frame
   }
 
-  /// N' = -N², M' = q N, Σ m(m-1)' = 2 q M + 2 M², H' = q (N - H) - H², by scipy's DOP853.
-  @Test("two that coalesce hold what both held")
-  func coalescence() throws {
-    let moments = try coalescing(PartialExchange.test(0.7), ladder: Flasks.inert).dopants[0]
-    try expect(moments.mean, 0.970406052784)
-    try expect(moments.variance, 1.15495701227)
-    try expect(moments.without, 0.406144018784)
-  }
-
   /// M' = q N - d M, Σ m(m-1)' = 2 q M - 2 d Σ m(m-1) + 2 M², by scipy's DOP853.
   @Test("two that coalesce hold what both held, also of what leaves again")
   func looseCoalescence() throws {
@@ -91,6 +82,17 @@ struct DopantFlowTests {
     let moments = try coalescing(law, ladder: ladder).dopants[0]
     try expect(moments.mean, 0.781690347348)
     try expect(moments.variance, 0.890561606123)
+  }
+
+  @Test("what sums over particles do not know is refused in words")
+  func depth() {
+    let asking = DopantFlask(law: DepthAsking()).trajectory(at: [1])
+    #expect(asking.frames.isEmpty)
+    #expect(asking.interruption?.reason.contains("use run.engine = \"monte-carlo\"") == true)
+    var moving = DopantFlask(law: PartialExchange.test(1))
+    moving.grid = SizeGrid(kind: .moving)
+    let reason = moving.trajectory(at: [1]).interruption?.reason
+    #expect(reason == "classes that move carry no dopants; use grid.kind = \"hybrid\"")
   }
 
   @Test("what dissolves gives back all that it took")

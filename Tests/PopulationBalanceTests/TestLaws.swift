@@ -37,3 +37,22 @@ struct PartneredNucleation: NucleationLaw {
       units: 4.2 + medium.solute / 40 + medium.temperature / 3000)
   }
 }
+
+/// A law of dopants that asks how deep they lie.
+struct DepthAsking: UptakeLaw {
+  static let name = "depth-asking"
+  static let summary = "For tests."
+  static let equation = "u = 1"
+  static let assumptions = "None."
+  static let source = "None."
+  static let parameters: [Parameter<Self>] = []
+  var entersSurface: Bool { false }
+  var isIrreversible: Bool { true }
+  var needsDepth: Bool { true }
+
+  func rates<Value: Scalar>(
+    of particle: Particle<Value>, growing host: HostGrowth<Value>, in medium: Medium<Value>
+  ) -> UptakeRates<Value> {
+    UptakeRates(uptake: Value(1))
+  }
+}

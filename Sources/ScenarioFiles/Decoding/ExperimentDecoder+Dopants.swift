@@ -70,11 +70,6 @@ extension ExperimentDecoder {
     for (dopant, table) in zip(experiment.dopants, root.tables("dopant")) {
       guard let feed = feed(of: table) else { continue }
       checkFeed(of: dopant, at: feed.place, in: experiment)
-      if dopant.law.needsDepth, experiment.engine == .balance {
-        reader.error(
-          "the law \"\(type(of: dopant.law).name)\" asks how deep a dopant lies, which the balance "
-            + "does not know", hint: "use run.engine = \"monte-carlo\"", at: table.place("law"))
-      }
     }
   }
 

@@ -62,20 +62,24 @@ extension LawTrial {
     }
   }
 
-  /// Nuclei use up half of the solute, or what grows on them does.
+  /// Nuclei use up half of the solute, or what grows on them does; under laws that ask for the
+  /// supersaturation, and so for the barrier of each solution anew, it is held.
   private static func nucleation(_ form: LawForm<any NucleationLaw>) -> LawTrial {
     let law = form.law
+    let isHeld = law.needsSolubility
     var ladder = still
     ladder.attachment = power(1, exponent: 1.0 / 3)
     ladder.energies = [surface(6.5)]
     ladder.solubility = Coefficient(0.05)
     let birth = law.bear(on: ladder, in: medium(solute: 1, partner: 1))
     let births = birth.rate / PhysicalConstants.avogadro
-    let duration = min(0.5 / (births * birth.units), (1 / births).squareRoot())
+    let growing = (1 / births).squareRoot()
+    let duration = isHeld ? 0.2 / births : min(0.5 / (births * birth.units), growing)
     return LawTrial(form.name) { factor in
-      let partner = Species(name: "partner", initial: 1, units: law.partnerCount > 1 ? 1 : 0)
+      let partner = Species(
+        name: "partner", initial: 1, units: law.partnerCount > 1 ? 1 : 0, isHeld: isHeld)
       var experiment = flask(
-        [Species(name: Species.soluteName, initial: 1, units: 1)]
+        [Species(name: Species.soluteName, initial: 1, units: 1, isHeld: isHeld)]
           + (law.partnerCount > 0 ? [partner] : []),
         ladder: ladder, for: duration)
       experiment.nucleation = NucleationClosure(
