@@ -34,10 +34,11 @@ enum ScenarioTables {
       KeySpec("monte_carlo", .table(monteCarlo), .optional, monteCarlo.doc),
       KeySpec("outputs", .table(outputs), .fallback("{}"), outputs.doc),
       KeySpec("sweep", .table(sweep), .optional, sweep.doc),
+      KeySpec("fit", .table(fit), .optional, fit.doc),
       KeySpec("provenance", .free, .optional, "Reagents, batches, work-up: carried as it is"),
     ] + later)
 
   private static let later = [
-    ("saxs", "scattering"), ("optics", "spectra"), ("fit", "fits"), ("shell", "shells"),
+    ("saxs", "scattering"), ("optics", "spectra"), ("shell", "shells"),
   ].map { KeySpec($0.0, .later($0.1), .optional, "Of a later version") }
 }

@@ -5,6 +5,8 @@ public struct Scenario: Sendable {
   public let experiment: Experiment
   /// The design of `[sweep]`, where there is one.
   public private(set) var sweep: SweepPlan?
+  /// What `[fit]` looks for, where there is one.
+  public let fit: FitPlan?
   /// What is not wrong and yet worth saying.
   public let warnings: [ScenarioDiagnostic]
   /// Every file that was read, the scenario itself first.
@@ -21,11 +23,12 @@ public struct Scenario: Sendable {
   }
 
   private init(
-    _ experiment: Experiment, _ sweep: SweepPlan?, _ document: ScenarioDocument,
+    _ experiment: Experiment, _ sweep: SweepPlan?, _ fit: FitPlan?, _ document: ScenarioDocument,
     _ root: TableReading, _ diagnostics: [ScenarioDiagnostic]
   ) {
     self.experiment = experiment
     self.sweep = sweep
+    self.fit = fit
     self.document = document
     self.root = root
     warnings = diagnostics
@@ -43,12 +46,12 @@ public struct Scenario: Sendable {
     var decoder = ExperimentDecoder(
       reader: reader, root: root, namesUnknownMaterial: !knowsMaterial)
     let experiment = decoder.experiment()
-    let sweep = decoder.sweep()
+    let (sweep, fit) = (decoder.sweep(), decoder.fit())
     guard let experiment, !decoder.reader.hasErrors else {
       return (nil, decoder.reader.diagnostics)
     }
     let diagnostics = decoder.reader.diagnostics
-    return (Scenario(experiment, sweep, document, root, diagnostics), diagnostics)
+    return (Scenario(experiment, sweep, fit, document, root, diagnostics), diagnostics)
   }
 
   /// Puts what a built-in material says under what the scenario says.
@@ -101,7 +104,7 @@ extension Scenario {
     throws(ScenarioError) -> Scenario
   {
     var scenario = try Scenario(try document.with(overrides))
-    let faults = scenario.sweepFaults()
+    let faults = scenario.sweepFaults() + scenario.fitFaults()
     guard faults.isEmpty else { throw .bad(faults) }
     let points = try scenario.pointList()
     scenario.sweep?.list = points

@@ -22,7 +22,7 @@ extension Scenario {
       "a sweep cannot change \"\(override.path)\"", at: override.pathPlace)
   }
 
-  private func faults(of override: ScenarioOverride) -> [ScenarioDiagnostic] {
+  func faults(of override: ScenarioOverride) -> [ScenarioDiagnostic] {
     if let refusal = refusal(of: override) { return [refusal] }
     do throws(ScenarioError) {
       _ = try with([override])
