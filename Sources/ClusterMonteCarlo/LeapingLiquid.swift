@@ -149,7 +149,7 @@ extension ExactRun where Population == LeapingPopulation {
         mean = rate(of: channel) * length
       }
       let number = population.liquid.number(mean, of: channel.place, atMost: limit, &stream)
-      if number > 0 { carryOut(chemistry.channels[channel.place], number) }
+      if number > 0 { carryOut(channel.place, number) }
     }
   }
 
