@@ -79,7 +79,7 @@ def ladder(program):
 
 def memory(program):
     """The sizes are those of the ladder; the least squares slope over the numbers."""
-    sizes = [1e5, 1e6, 1e7, 1e8]
+    sizes = [1e5, 1e6, 1e7, 3e7]
     peaks = []
     print("| particles | peak memory, MB | bytes a particle over the smallest |")
     print("| --- | --- | --- |")
