@@ -127,8 +127,8 @@ extension ExactRun where Population == LeapingPopulation {
   /// How long it takes until a reactant has changed by the leap error, or so much of it has come and gone
   /// that the order of its reactions would matter, s.
   ///
-  /// Of a number N that comes and goes by turns, x = λτ a leap, (x/2)/sinh(x/2) is there at their ends, which
-  /// is less by x²/24.
+  /// Of a number that comes and goes by turns, x = λτ a leap, (x/2) coth(x/2) or (x/2)/sinh(x/2) is there
+  /// at their ends: more by x²/12, or less by x²/24. With x² up to ε that is a small share of the leap error.
   private var chemicalPatience: Double {
     var longest = Double.infinity
     for slot in molecules.indices where slot != monomer {
