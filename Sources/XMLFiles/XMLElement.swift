@@ -31,5 +31,10 @@ public struct XMLError: Error, Equatable, Sendable, CustomStringConvertible {
   public var line: Int
   public var reason: String
 
+  public init(line: Int, reason: String) {
+    self.line = line
+    self.reason = reason
+  }
+
   public var description: String { "line \(line): \(reason)" }
 }

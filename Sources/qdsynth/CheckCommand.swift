@@ -68,7 +68,7 @@ struct CheckCommand: ParsableCommand {
       try Terminal.result(JSONText.of(entries))
     } else {
       let shown = check.findings.filter { !quiet || $0.severity == .error }
-      shown.forEach { Terminal.note("\(file): \($0)") }
+      for finding in shown { Terminal.note("\(file): \(finding)") }
       if check.isGood, !quiet { Terminal.result("\(file): good") }
     }
     if !check.isGood { throw Fault(.badData) }

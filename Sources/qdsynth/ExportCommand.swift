@@ -92,7 +92,7 @@ struct ExportCommand: ParsableCommand {
 
   private func tell(_ series: MeasuredSeries, output: String, notes: [DataNote]) {
     guard !quiet else { return }
-    notes.forEach { Terminal.note($0.description) }
+    for note in notes { Terminal.note(note.description) }
     Terminal.note("\(output): \(series.frames.count) frames")
     let masked = series.maskCounts.reduce(0) { $0 + $1.points.count }
     guard reader == .sasview, masked > 0 else { return }

@@ -15,8 +15,8 @@ import XMLFiles
     let latin =
       Array("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><a>".utf8) + [0xC5] + Array("</a>".utf8)
     #expect(try XMLElement(reading: latin).text == "Å")
-    let wide = [0xFF, 0xFE] + "<a>Å</a>".utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
-    #expect(try XMLElement(reading: wide).text == "Å")
+    let units: [[UInt8]] = "<a>Å</a>".utf16.map { [UInt8($0 & 255), UInt8($0 >> 8)] }
+    #expect(try XMLElement(reading: [0xFF, 0xFE] + units.joined()).text == "Å")
   }
 
   @Test func `that is not closed is refused with its line`() {

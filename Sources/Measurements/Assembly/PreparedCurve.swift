@@ -10,6 +10,7 @@ struct PreparedCurve {
 
   /// Converts, orders and masks; what is wrong with the curve as a whole is thrown.
   init(_ raw: RawCurve, options: ImportOptions) throws(DataFault) {
+    try Self.refuseBareNumbers(raw, options)
     let length = try Self.length(raw, options)
     let scale = try Self.intensity(raw, options)
     let deviationFactor = try Self.factor(
@@ -45,6 +46,17 @@ struct PreparedCurve {
   }
 
   // MARK: - Units
+
+  /// Where both units are missing, both options are named at once.
+  private static func refuseBareNumbers(
+    _ raw: RawCurve, _ options: ImportOptions
+  ) throws(DataFault) {
+    let units = [options.qUnit ?? raw.qUnit, options.intensityUnit ?? raw.intensityUnit]
+    guard units.allSatisfy({ ($0 ?? "").isEmpty }) else { return }
+    throw DataFault(
+      file: raw.file, place: raw.name, message: "neither q nor the intensity has a unit",
+      hint: InverseLength.advice + "; " + IntensityScale.advice)
+  }
 
   private static func length(
     _ raw: RawCurve, _ options: ImportOptions
@@ -128,7 +140,7 @@ struct PreparedCurve {
     let message =
       descends
       ? "q descends; the points were turned round"
-      : "q goes from \(raw.q[fall]) to \(raw.q[fall + 1]); the points were sorted by q"
+      : "q falls below the row before; the points were sorted by q"
     notes.append(DataNote(file: raw.file, place: place, message: message))
     let order = q.indices.sorted { (q[$0], $0) < (q[$1], $1) }
     q = order.map { q[$0] }

@@ -29,7 +29,7 @@ struct CurveGroup {
         file: file,
         name: layout.isSeries
           ? (frame < names.count ? names[frame] : "\(chosen.name)[\(frame)]") : chosen.name,
-        rows: Array(1...max(layout.points, 1)), q: layout.row(frame, of: grid, shape: q.shape),
+        rows: Array(0..<layout.points), q: layout.row(frame, of: grid, shape: q.shape),
         intensity: layout.row(frame, of: intensity, shape: signal.shape).map { $0 * factor })
       curve.title = chosen.title
       curve.deviation = errors?.numbers.map { numbers in

@@ -33,7 +33,7 @@ struct CurveNumbersCheck {
 
   private mutating func checkGrid(_ grid: [Double], place: String) {
     if let point = grid.firstIndex(where: { !$0.isFinite }) {
-      return fail("/Q", "\(place)point \(point) is not a number", "every point needs its q")
+      return fail("/Q", "\(place)index \(point) is not a number", "every point needs its q")
     }
     guard
       let fall = zip(grid, grid.dropFirst()).enumerated().first(where: {
@@ -41,14 +41,14 @@ struct CurveNumbersCheck {
       })
     else { return }
     fail(
-      "/Q", "\(place)point \(fall.offset + 1) lies below the one before it",
+      "/Q", "\(place)index \(fall.offset + 1) lies below the one before it",
       "q must ascend")
   }
 
   private mutating func checkSignal(_ signal: [Double], kept: [Bool]?, place: String) {
     let used = signal.indices.filter { kept?[$0] ?? true }
     if let point = used.first(where: { !signal[$0].isFinite }) {
-      fail("/I", "\(place)point \(point) is not a number", "mask it by a dataset named in @mask")
+      fail("/I", "\(place)index \(point) is not a number", "mask it by a dataset named in @mask")
     }
     guard used.allSatisfy({ signal[$0] == 0 }) else { return }
     fail(
@@ -64,7 +64,7 @@ struct CurveNumbersCheck {
       return
     }
     fail(
-      "/\(name)", "\(place)point \(point) is \(errors[point])",
+      "/\(name)", "\(place)index \(point) is \(errors[point])",
       "an error is above zero; mask the points that have none")
   }
 

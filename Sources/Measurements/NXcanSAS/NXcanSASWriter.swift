@@ -54,7 +54,9 @@ public struct NXcanSASWriter {
       let entry = try entry(Self.name(index), title: title, run: frame.name, in: root)
       try FrameData(frame: frame, unit: series.intensityUnit, leavesOutMasked: leavesOutMasked)
         .write(into: entry.makeGroup("sasdata"))
-      if let temperature = frame.temperature { try writeSample(temperature, into: entry) }
+      if let temperature = frame.temperature {
+        try writeSample(frame.name, temperature, into: entry)
+      }
       if index == 0, layout == .frames { try writeProcess(into: entry) }
     }
   }
@@ -92,11 +94,12 @@ public struct NXcanSASWriter {
   }
 
   private func writeSample(
-    _ temperature: Double, into entry: borrowing HDF5Group
+    _ name: String, _ temperature: Double, into entry: borrowing HDF5Group
   ) throws(HDF5Error) {
     let sample = try entry.makeGroup("sassample")
     try sample.set("NX_class", to: "NXsample")
     try sample.set("canSAS_class", to: "SASsample")
+    try sample.write(name, as: "name")
     try sample.write([temperature], shape: [], as: "temperature").set("units", to: "K")
   }
 }

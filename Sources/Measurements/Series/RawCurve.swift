@@ -6,8 +6,8 @@ struct RawCurve {
   /// The name of the frame: that of the file, or of a group in it.
   var name: String
   var title = ""
-  /// What a row is called, "line" or "point", and the numbers that rows bear.
-  var rowWord = "point"
+  /// What a row is called, "line" of a text or "index" in a dataset, and the numbers that rows bear.
+  var rowWord = "index"
   var rows: [Int]
   var q: [Double]
   var intensity: [Double]

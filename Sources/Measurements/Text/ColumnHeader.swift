@@ -25,7 +25,7 @@ struct ColumnHeader: Equatable {
   }
 
   /// Words parted by white space, each with the brackets that follow it.
-  private static func words(_ line: Substring) -> [Substring] {
+  static func words(_ line: Substring) -> [Substring] {
     var words: [Substring] = []
     var depth = 0
     var start: Substring.Index?

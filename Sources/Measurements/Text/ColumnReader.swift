@@ -6,7 +6,7 @@ struct ColumnReader {
 
   func read(_ text: DecodedText) throws(DataFault) -> RawFile {
     let table = try NumberTable(text, file: file)
-    let header = table.header.flatMap { ColumnHeader($0, count: table.columnCount) }
+    let header = table.header.flatMap { ColumnHeader($0.text, count: table.columnCount) }
       .flatMap { $0.namesCurve ? $0 : nil }
     let roles = try roles(of: table, header: header)
     guard let q = roles.firstIndex(of: .q), let intensity = roles.firstIndex(of: .intensity) else {
@@ -23,7 +23,7 @@ struct ColumnReader {
       qUnit: header?.columns[q].unit, intensityUnit: header?.columns[intensity].unit,
       deviationUnit: deviation.flatMap { header?.columns[$0].unit },
       resolutionUnit: resolution.flatMap { header?.columns[$0].unit })
-    return RawFile(curves: [curve], notes: notes(table, roles: roles))
+    return RawFile(curves: [curve], notes: notes(table, roles: roles, header: header))
   }
 
   private func roles(
@@ -46,10 +46,14 @@ struct ColumnReader {
     }
   }
 
-  private func notes(_ table: NumberTable, roles: [ColumnRole]) -> [DataNote] {
+  private func notes(
+    _ table: NumberTable, roles: [ColumnRole], header: ColumnHeader?
+  ) -> [DataNote] {
     var notes: [DataNote] = []
-    if !table.otherLines.isEmpty {
-      let lines = NumberTable.words(table.otherLines)
+    let named = header == nil ? nil : table.header?.line
+    let others = table.otherLines.flatMap { $0 }.filter { $0 != named }
+    if !others.isEmpty {
+      let lines = NumberTable.words(NumberTable.ranges(others))
       notes.append(DataNote(file: file, place: "line \(lines)", message: "no data there; not read"))
     }
     let ignored = roles.indices.filter { roles[$0] == .ignored }.map { "\($0 + 1)" }

@@ -8,7 +8,7 @@ struct NumberTable {
 
   var rows: [Row]
   /// The line above the block that names its columns, if any does.
-  var header: String?
+  var header: (line: Int, text: String)?
   /// Lines with something in them that is neither data nor a comment, as ranges from one.
   var otherLines: [ClosedRange<Int>]
 
@@ -100,10 +100,12 @@ struct NumberTable {
       hint: "every row must have the same number of columns; put \"#\" before what is not data")
   }
 
-  private static func header(above line: Int, in lines: [Substring], columns: Int) -> String? {
+  private static func header(above line: Int, in lines: [Substring], columns: Int) -> (
+    line: Int, text: String
+  )? {
     for index in lines.indices.prefix(line).reversed() {
       let text = lines[index].trimming { $0.isWhitespace || "#%!*/".contains($0) }
-      if !text.isEmpty { return String(text) }
+      if !text.isEmpty { return (index + 1, String(text)) }
     }
     return nil
   }

@@ -24,9 +24,12 @@ struct FrameTable {
     let lines = text.lines.enumerated().filter { !$0.element.allSatisfy(\.isWhitespace) }
     let separator: Character =
       ["\t", ";", ","].first { lines.first?.element.contains($0) == true } ?? " "
-    let cells = lines.map { line in
-      line.element.split(separator: separator, omittingEmptySubsequences: separator == " ")
-        .map { String($0.trimming { $0.isWhitespace || "\"'#".contains($0) }) }
+    let cells = lines.enumerated().map { index, line in
+      let parts =
+        separator != " "
+        ? line.element.split(separator: separator, omittingEmptySubsequences: false)
+        : index == 0 ? ColumnHeader.words(line.element) : line.element.split(separator: " ")
+      return parts.map { String($0.trimming { $0.isWhitespace || "\"'#".contains($0) }) }
     }
     guard let names = cells.first else { throw DataFault(file: file, message: "is empty") }
     let columns = try Columns(names, file: file, line: lines[0].offset + 1, timeUnit: timeUnit)
