@@ -35,18 +35,18 @@ import Testing
   }
 
   @Test func `in disorder are sorted, and that is told`() throws {
-    let falling = try read("0.3 1 1\n0.2 2 2\n0.1 3 3\n")
+    let falling = try read("q I err\n0.3 1 1\n0.2 2 2\n0.1 3 3\n")
     #expect(falling.series?.frames[0].intensity == [300, 200, 100])
     #expect(falling.notes.map(\.message) == ["q descends; the points were turned round"])
-    let mixed = try read("0.1 1 1\n0.3 3 3\n0.2 2 2\n")
+    let mixed = try read("q I err\n0.1 1 1\n0.3 3 3\n0.2 2 2\n")
     #expect(mixed.series?.frames[0].deviation == [100, 200, 300])
-    #expect(mixed.notes.map(\.place) == ["a, line 3"])
+    #expect(mixed.notes.map(\.place) == ["a, line 4"])
   }
 
   @Test func `without signal are told`() throws {
     let zeros = try read("0.1 0\n0.2 0\n")
     #expect(zeros.notes.map(\.message) == ["holds no signal: every intensity is zero"])
-    let masked = try read("0.1 1 0\n0.2 1 0\n")
+    let masked = try read("q I err\n0.1 1 0\n0.2 1 0\n")
     #expect(masked.notes.map(\.message) == ["holds no signal: every point is masked"])
   }
 

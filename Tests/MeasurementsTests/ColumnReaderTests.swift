@@ -105,9 +105,31 @@ import Testing
   }
 
   @Test func `that are not read are told`() throws {
-    let path = try scratch.file("a.dat", "made by\na program of 1 and 2\n1 2 3 4 5\n2 2 3 4 5\n")
-    let notes = try SeriesImport(reading: [path], options: .plain).notes.map(\.description)
+    let text = "made by\na program of 1 and 2\nq(nm^-1) I(q) (1/cm) dI x\n1 2 3 4\n2 2 3 4\n"
+    let path = try scratch.file("a.dat", text)
+    let read = try SeriesImport(reading: [path], options: .plain)
+    let notes = read.notes.map(\.description)
     #expect(notes.contains { $0.hasSuffix("a.dat: line 1-2: no data there; not read") })
-    #expect(notes.contains { $0.hasSuffix("a.dat: column 5: not read") })
+    #expect(notes.contains { $0.hasSuffix("a.dat: column 4: not read") })
+    #expect(read.series?.hasResolutions == false)
+  }
+
+  @Test func `without names are taken in their order, which is told, or refused`() throws {
+    let few = try SeriesImport(
+      reading: [scratch.file("a.dat", "q, t=1, t=2\n1 2 3\n2 2 3\n")], options: .plain)
+    #expect(few.notes.contains { $0.message.hasSuffix("are taken as q, intensity, deviation") })
+    let many = refusal([try scratch.file("a.dat", "1 2 3 4 5\n2 2 3 4 5\n")], .plain)
+    #expect(many.contains("has 5 columns, of which none is named q\n  --columns"))
+  }
+
+  @Test(arguments: [
+    "Q (1/nm)   I(q) (1/(cm sr))", "q [nm^-1]\tI [cm^-1]", "\"Q(nm-1)\",\"I(Q)(cm-1)\"",
+    "# q(1/nm),I(1/cm)",
+  ])
+  func `may state units in any brackets`(header: String) throws {
+    var options = ImportOptions()
+    options.times = .steps(start: 0, step: nil)
+    let frame = try frame(header + "\n0.1 2\n0.2 1\n", options)
+    #expect(frame.q == [0.1e9, 0.2e9] && frame.intensity == [200, 100])
   }
 }

@@ -50,12 +50,23 @@ struct ColumnHeader: Equatable {
 
   private static func column(_ cell: Substring) -> Column {
     let text = cell.trimming { $0.isWhitespace || "\"'<>".contains($0) }
-    guard let match = text.wholeMatch(of: #/(?<name>[^\(\[]*?)\s*[\(\[](?<unit>.+)[\)\]]/#) else {
-      return Column(name: String(text), unit: nil)
-    }
-    let name = String(match.output.name)
+    guard let open = lastBracket(in: text) else { return Column(name: String(text), unit: nil) }
+    let unit = text[text.index(after: open)...].dropLast()
+    let name = text[..<open].trimming(\.isWhitespace)
     // "I(q)" is a name, not a unit.
-    if match.output.unit.lowercased() == "q" { return Column(name: name, unit: nil) }
-    return Column(name: name, unit: String(match.output.unit))
+    if unit.lowercased() == "q" { return Column(name: String(text), unit: nil) }
+    return Column(name: String(name), unit: String(unit))
+  }
+
+  /// Where the bracket opens that closes at the end.
+  private static func lastBracket(in text: Substring) -> Substring.Index? {
+    guard let last = text.last, ")]".contains(last) else { return nil }
+    var depth = 0
+    for index in text.indices.reversed() {
+      if ")]".contains(text[index]) { depth += 1 }
+      if "([".contains(text[index]) { depth -= 1 }
+      if depth == 0 { return index }
+    }
+    return nil
   }
 }

@@ -38,7 +38,14 @@ struct ColumnReader {
       let rest = [ColumnRole](repeating: .ignored, count: table.columnCount - columns.count)
       return columns + rest
     }
-    guard let header else { return ColumnRole.byPosition(table.columnCount) }
+    guard let header else {
+      guard table.columnCount <= 4 else {
+        throw DataFault(
+          file: file, message: "has \(table.columnCount) columns, of which none is named q",
+          hint: "--columns q,intensity,deviation says what the first of them hold")
+      }
+      return ColumnRole.byPosition(table.columnCount)
+    }
     var taken: Set<ColumnRole> = []
     return header.columns.map { ColumnRole(name: $0.name) }.map { role in
       guard let role, taken.insert(role).inserted else { return .ignored }
@@ -55,6 +62,10 @@ struct ColumnReader {
     if !others.isEmpty {
       let lines = NumberTable.words(NumberTable.ranges(others))
       notes.append(DataNote(file: file, place: "line \(lines)", message: "no data there; not read"))
+    }
+    if header == nil, columns == nil, roles.count > 2 {
+      let words = roles.map(\.rawValue).joined(separator: ", ")
+      notes.append(DataNote(file: file, message: "columns without names are taken as \(words)"))
     }
     let ignored = roles.indices.filter { roles[$0] == .ignored }.map { "\($0 + 1)" }
     if !ignored.isEmpty {
