@@ -21,12 +21,15 @@ let package = Package(
       name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CUDUnits", linkerSettings: [.linkedLibrary("udunits2")]),
     .target(name: "CTOML"),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
 
     // MARK: - Libraries
     .target(name: "Workers"),
     .target(name: "Sundials", dependencies: ["CSundials", "COpenBLAS"]),
     .target(name: "HDF5Files", dependencies: ["CHDF5"]),
+    .target(name: "XMLFiles", dependencies: ["CExpat"]),
     .target(name: "Units", dependencies: ["CUDUnits"]),
+    .target(name: "Measurements", dependencies: ["HDF5Files", "XMLFiles", "Units"]),
     .target(
       name: "Sampling", dependencies: [.product(name: "RealModule", package: "swift-numerics")]),
     .target(
@@ -69,7 +72,7 @@ let package = Package(
       name: "qdsynth",
       dependencies: [
         "ScenarioFiles", "PopulationBalance", "ClusterMonteCarlo", "Results", "Campaigns",
-        "Reports", "ValidationLadder",
+        "Reports", "ValidationLadder", "Measurements",
         "Materials", "Laws", "Kinetics", "Synthesis", "Units", "HDF5Files", "Sundials",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -83,6 +86,9 @@ let package = Package(
     .testTarget(name: "SundialsTests", dependencies: ["Sundials", "Oracles"]),
     .testTarget(name: "HDF5FilesTests", dependencies: ["HDF5Files"]),
     .testTarget(name: "UnitsTests", dependencies: ["Units"]),
+    .testTarget(name: "XMLFilesTests", dependencies: ["XMLFiles"]),
+    .testTarget(
+      name: "MeasurementsTests", dependencies: ["Measurements", "HDF5Files"]),
     .testTarget(name: "SamplingTests", dependencies: ["Sampling"]),
     .testTarget(name: "KineticsTests", dependencies: ["Kinetics", "Laws", "Units"]),
     .testTarget(name: "MaterialsTests", dependencies: ["Materials"]),

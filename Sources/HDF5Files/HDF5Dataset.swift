@@ -28,7 +28,7 @@ public struct HDF5Dataset: HDF5Object, ~Copyable {
 
   /// The numbers of some rows, rows being counted along the first dimension.
   public func numbers(rows: Range<Int>) throws(HDF5Error) -> [Double] {
-    try expect([H5T_FLOAT, H5T_INTEGER], called: "numbers")
+    try expect([H5T_FLOAT, H5T_INTEGER, H5T_ENUM], called: "numbers")
     var values = [Double](repeating: .nan, count: rows.count * rowLength)
     try transfer("H5Dread", rows: rows) { id, memory, file in
       unsafe H5Dread(id, qds_h5_native_double(), memory, file, qds_h5_default(), &values)
@@ -63,7 +63,8 @@ public struct HDF5Dataset: HDF5Object, ~Copyable {
     get throws(HDF5Error) {
       switch try elementClass() {
       case H5T_FLOAT: .double
-      case H5T_INTEGER: .integer
+      // Truth values are enumerations in files that Python writes.
+      case H5T_INTEGER, H5T_ENUM: .integer
       case H5T_STRING: .string
       default: nil
       }

@@ -1,11 +1,16 @@
 import ArgumentParser
 import Foundation
+import Measurements
 import ScenarioFiles
 
-/// `qdsynth check`: the verdict on a scenario, with all that is wrong and where.
+/// `qdsynth check`: the verdict on a scenario or a data file, with all that is wrong and where.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Check a scenario: all that is wrong, with line and column.")
+    commandName: "check", abstract: "Check a scenario: all that is wrong, with line and column.",
+    discussion: """
+      An HDF5 file is judged as NXcanSAS, strictly: every item that the definition requires, its \
+      values, shapes and units, and the numbers, each fault with its path in the file.
+      """)
 
   @OptionGroup var input: ScenarioArguments
 
@@ -25,7 +30,17 @@ struct CheckCommand: ParsableCommand {
     let hint: String?
   }
 
+  /// What JSON holds of a fault in a data file.
+  private struct DataEntry: Encodable {
+    let severity: String
+    let file: String
+    let path: String
+    let message: String
+    let hint: String?
+  }
+
   func run() throws {
+    if FileContent(of: input.scenario) == .hdf5 { return try checkData(input.scenario) }
     do throws(ScenarioError) {
       var overrides: [ScenarioOverride] = []
       for option in input.overrides { overrides.append(try ScenarioOverride(option: option)) }
@@ -35,6 +50,28 @@ struct CheckCommand: ParsableCommand {
       write(error.diagnostics)
       throw Fault(Fault.status(of: error))
     }
+  }
+
+  private func checkData(_ file: String) throws {
+    let check: NXcanSASCheck
+    do throws(MeasurementsError) {
+      check = try NXcanSASCheck(file: file)
+    } catch {
+      throw Fault(error)
+    }
+    if json {
+      let entries = check.findings.map {
+        DataEntry(
+          severity: $0.severity.rawValue, file: file, path: $0.path, message: $0.message,
+          hint: $0.hint)
+      }
+      try Terminal.result(JSONText.of(entries))
+    } else {
+      let shown = check.findings.filter { !quiet || $0.severity == .error }
+      for finding in shown { Terminal.note("\(file): \(finding)") }
+      if check.isGood, !quiet { Terminal.result("\(file): good") }
+    }
+    if !check.isGood { throw Fault(.badData) }
   }
 
   private func tell(_ scenario: Scenario) {

@@ -1,20 +1,29 @@
 public import ArgumentParser
 import Foundation
+public import Measurements
 public import Results
 
 extension ResultPart: ExpressibleByArgument {}
+extension SeriesLayout: ExpressibleByArgument {}
 
 /// `qdsynth export`: what other programs read.
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write a table of a result for other programs.")
+    commandName: "export",
+    abstract: "Write a table of a result, or a series of curves, for other programs.")
 
   /// What other programs read.
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case csv
+    case nxcansas
   }
 
-  @Argument(help: "The result file.")
+  /// Programs that want a layout of their own.
+  enum Reader: String, ExpressibleByArgument, CaseIterable {
+    case sasview
+  }
+
+  @Argument(help: "The result file, or for nxcansas also an imported series.")
   var file: String
 
   @Option(help: "The format.")
@@ -22,6 +31,14 @@ struct ExportCommand: ParsableCommand {
 
   @Option(help: "The table: the summary, the species, or the size distributions.")
   var table = ResultPart.summary
+
+  @Option(
+    help: "For nxcansas: the series as I(t, q), an entry for each frame, or both (default: series)."
+  )
+  var layout: SeriesLayout?
+
+  @Option(name: .customLong("for"), help: "For nxcansas: the program that is to read it.")
+  var reader: Reader?
 
   @Option(name: .shortAndLong, help: "The file to write; without one, the table goes to stdout.")
   var output: String?
@@ -40,6 +57,50 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
+    switch format {
+    case .csv: try writeTable()
+    case .nxcansas: try writeSeries()
+    }
+  }
+
+  private func writeSeries() throws {
+    guard let output else {
+      throw Fault(.usage, "error: --format nxcansas writes a file; name it with -o series.h5")
+    }
+    guard reader == nil || layout == nil || layout == .frames else {
+      throw Fault(
+        .usage, "error: SasView reads frames only; --for sasview goes with --layout frames")
+    }
+    try ResultName.check(output)
+    do throws(MeasurementsError) {
+      let read = try SeriesImport(file: file)
+      guard case .scattering(let series) = read.content else {
+        throw MeasurementsError.faults([
+          DataFault(file: file, message: "holds absorption spectra; NXcanSAS is for scattering")
+        ])
+      }
+      let fitting: SeriesLayout = series.isRectangular ? .series : .frames
+      let layout = reader == .sasview ? .frames : layout ?? fitting
+      try NXcanSASWriter(
+        series, layout: layout, leavesOutMasked: reader == .sasview, version: Version.text
+      ).write(to: output)
+      tell(series, output: output, notes: read.notes)
+    } catch {
+      throw Fault(error)
+    }
+  }
+
+  private func tell(_ series: MeasuredSeries, output: String, notes: [DataNote]) {
+    guard !quiet else { return }
+    for note in notes { Terminal.note(note.description) }
+    Terminal.note("\(output): \(series.frames.count) frames")
+    let masked = series.maskCounts.reduce(0) { $0 + $1.points.count }
+    guard reader == .sasview, masked > 0 else { return }
+    Terminal.note(
+      "\(masked) masked points are left out: SasView would take them for measurements")
+  }
+
+  private func writeTable() throws {
     let table = try ResultFiles.read(file).table(of: table)
     guard let output else {
       return try Terminal.result(json ? JSONText.of(table) : Data(table.text.utf8))

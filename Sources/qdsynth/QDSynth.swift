@@ -11,6 +11,7 @@ struct QDSynth: ParsableCommand {
       RunCommand.self,
       SweepCommand.self,
       PlotCommand.self,
+      ImportCommand.self,
       ExportCommand.self,
       CheckCommand.self,
       ShowCommand.self,
