@@ -64,7 +64,8 @@ let package = Package(
     .target(
       name: "Results",
       dependencies: [
-        "HDF5Files", "Observation", "ClusterMonteCarlo", "Synthesis", "Kinetics", "CLibcrypto",
+        "HDF5Files", "Observation", "ClusterMonteCarlo", "Materials", "Synthesis", "Kinetics",
+        "CLibcrypto",
       ]),
     .target(
       name: "Campaigns",

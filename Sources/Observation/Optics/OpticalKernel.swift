@@ -69,6 +69,11 @@ public struct OpticalKernel: Sendable {
     return bin
   }
 
+  /// Of the photons of one of the wavelengths, J.
+  func photonEnergy(at place: Int) -> Double {
+    SizingCurve.energyTimesWavelength / wavelengths[place]
+  }
+
   /// Decadic absorbance along a path (m) of numbers in 1/m³, at every wavelength.
   public func absorbance(of numbers: [Double], path: Double) -> [Double] {
     var result: [Double] = []

@@ -20,6 +20,16 @@ public enum SizeSpread: Sendable, Hashable {
     return sum / total
   }
 
+  /// The share of the particles between two radii, m.
+  public func share(between lower: Double, and upper: Double) -> Double {
+    let inside =
+      max(lower, range.lowerBound)...max(max(lower, range.lowerBound), min(upper, range.upperBound))
+    guard inside.upperBound > inside.lowerBound else { return 0 }
+    let total = AdaptiveQuadrature.integral(over: range, within: 1e-10) { density($0) }
+    return AdaptiveQuadrature.integral(over: inside, within: 1e-10, parts: 2) { density($0) }
+      / total
+  }
+
   /// The intensity (1/m) of so many particles (1/m³), dilute.
   public func intensity(_ form: any FormFactor, number: Double, at q: Double) -> Double {
     let form = form.prepared(upTo: q * range.upperBound)
