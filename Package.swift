@@ -117,7 +117,9 @@ let package = Package(
       dependencies: ["Observation", "Materials", "Sampling", "Synthesis", "Kinetics"]),
     .testTarget(
       name: "ScenarioFilesTests",
-      dependencies: ["ScenarioFiles", "Observation", "Synthesis", "Kinetics", "Units"],
+      dependencies: [
+        "ScenarioFiles", "Materials", "Observation", "Synthesis", "Kinetics", "Units",
+      ],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "ResultsTests",

@@ -52,13 +52,13 @@ struct FineCells {
 
   /// The sums as they are.
   func distributions(on ladder: Ladder) -> SizeDistributions {
-    let cells = starts.count - 1
-    guard !numbers.isEmpty, cells > 0 else {
+    guard !numbers.isEmpty, starts.count > 1 else {
       return SizeDistributions(edges: [], radii: [], numbers: [], units: [])
     }
-    let all = Array(0...cells)
+    let all = Array(0...occupied)
+    let edges = all.map { starts[$0] }
     return SizeDistributions(
-      edges: starts, radii: starts.map { ladder.radius(ofUnits: $0) * 1e9 },
+      edges: edges, radii: edges.map { ladder.radius(ofUnits: $0) * 1e9 },
       numbers: numbers.map { merged($0, at: all) }, units: units.map { merged($0, at: all) })
   }
 

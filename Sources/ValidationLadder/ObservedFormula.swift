@@ -27,7 +27,7 @@ enum ObservedFormula: String, CaseIterable {
       ]
     case .scatteringLengthDensity:
       [("real", "1/angstrom^2"), ("imaginary", "1/angstrom^2")]
-    case .structureFactor: [("structure_factor", "1")]
+    case .structureFactor: [("structure_factor", nil)]
     }
   }
 

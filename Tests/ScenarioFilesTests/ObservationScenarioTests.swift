@@ -1,3 +1,4 @@
+import Materials
 import Observation
 import ScenarioFiles
 import Testing

@@ -27,7 +27,7 @@ struct PowderTable: Sendable {
     for place in 0..<count {
       let product = Self.step * Double(place)
       // Rules grow with the product in strides, so that few are made.
-      let wanted = 10 + 4 * Int(product / 10)
+      let wanted = 14 + 6 * Int(product / 10)
       if wanted != nodes {
         nodes = wanted
         directions = Self.directions(nodes)

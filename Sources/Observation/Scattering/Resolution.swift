@@ -7,8 +7,8 @@ import RealModule
 ///     I_s(q) = ∫ I(|q'|) exp[-(q' - q)²/2σ²] dq' / (σ √2π),   σ² = σ_0² + (s q)²
 ///
 /// J. S. Pedersen, D. Posselt, K. Mortensen, *J. Appl. Cryst.* **23**, 321 (1990),
-/// doi:10.1107/S0021889890003946. The integral is a Gauss-Legendre rule over six standard deviations to
-/// both sides, so that smearing is one matrix.
+/// doi:10.1107/S0021889890003946. The integral is a Gauss-Legendre rule over 5.5 standard deviations
+/// to both sides, so that smearing is one matrix.
 public struct Resolution: Sendable {
   /// The wavenumbers that are shown, 1/m.
   public let q: [Double]
@@ -17,13 +17,13 @@ public struct Resolution: Sendable {
   private let weights: [Double]
   private let nodesOfEach: Int
 
-  private static let reach = 6.0
+  private static let reach = 5.5
 
   /// - Parameters:
   ///   - width: σ_0, 1/m.
   ///   - share: s, the relative width.
-  ///   - nodesOfEach: of the rule; 32 are enough where σ r stays below two.
-  public init(q: [Double], width: Double, share: Double = 0, nodesOfEach: Int = 32) {
+  ///   - nodesOfEach: of the rule; 22 are enough where σ r stays below two.
+  public init(q: [Double], width: Double, share: Double = 0, nodesOfEach: Int = 22) {
     self.q = q
     let isSharp = width == 0 && share == 0
     let rule = GaussLegendre(nodesOfEach)

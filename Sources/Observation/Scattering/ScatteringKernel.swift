@@ -80,12 +80,16 @@ public struct ScatteringKernel: Sendable {
 
   // MARK: - Averages over a bin
 
+  /// Enough to 1e-9 for a narrow bin.
+  private static let narrowRule = GaussLegendre(3)
+
   private static func nodes(
     of bounds: ClosedRange<Double>, _ q: Double
   ) -> [(radius: Double, weight: Double)] {
     let width = bounds.upperBound - bounds.lowerBound
     guard width > 0 else { return [(bounds.lowerBound, 1)] }
-    let rule = GaussLegendre(5 + Int((q * width).rounded(.up)))
+    let isNarrow = q * width < 0.15 && width < 0.01 * bounds.lowerBound
+    let rule = isNarrow ? narrowRule : GaussLegendre(5 + Int((q * width).rounded(.up)))
     return zip(rule.nodes, rule.weights).map { (bounds.lowerBound + width * $0, $1) }
   }
 

@@ -5,7 +5,7 @@ from sasmodels.direct_model import call_kernel
 
 random = np.random.default_rng(20261)
 sphere = load_model("sphere")
-print("radius [angstrom],dispersion [1],contrast [1/angstrom^2],volume_fraction [1],"
+print("radius [angstrom],dispersion,contrast [1/angstrom^2],volume_fraction,"
       "q [1/angstrom],intensity [1/cm]")
 for _ in range(5):
     radius, width = round(random.uniform(10, 60), 3), round(random.uniform(0.05, 0.2), 4)

@@ -5,8 +5,8 @@ from sasmodels.direct_model import call_kernel
 
 random = np.random.default_rng(20260)
 sphere, layered = load_model("sphere"), load_model("core_shell_sphere")
-print("form,spread,radius [angstrom],dispersion [1],contrast [1/angstrom^2],"
-      "shell_thickness [angstrom],shell_contrast [1/angstrom^2],volume_fraction [1],"
+print("form,spread,radius [angstrom],dispersion,contrast [1/angstrom^2],"
+      "shell_thickness [angstrom],shell_contrast [1/angstrom^2],volume_fraction,"
       "q [1/angstrom],intensity [1/cm]")
 kinds = ["none"] * 6 + ["schulz"] * 8 + ["gaussian"] * 5 + ["core-shell"] * 6
 for kind in kinds:
