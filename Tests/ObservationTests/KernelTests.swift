@@ -35,7 +35,8 @@ import Testing
     let none = Resolution(q: q, width: 0)
     let same = ScatteringKernel(form, q: none.nodes, bins: bins).smeared(by: none)
     #expect(zip(same.intensity(of: [1]), sharp).allSatisfy { abs($0 / $1 - 1) < 1e-13 })
-    let resolution = Resolution(q: q, width: 2e7, share: 0.1)
+    let resolution = Resolution(
+      q: q, width: 2e7, share: 0.1, nodesOfEach: Resolution.nodes(for: 3e-9, width: 6.2e8))
     let seen = ScatteringKernel(form, q: resolution.nodes, bins: bins).smeared(by: resolution)
       .intensity(of: [1])
     for place in q.indices {

@@ -6,8 +6,11 @@ public struct ScatteringInstrument: Sendable {
   private let crowding: Crowding?
 
   init(_ plan: ScatteringPlan, _ bins: SizeBins) {
+    let (width, share) = plan.resolution
+    let widest = width + share * (plan.q.max() ?? 0)
     resolution = Resolution(
-      q: plan.q, width: plan.resolution.width, share: plan.resolution.share)
+      q: plan.q, width: width, share: share,
+      nodesOfEach: Resolution.nodes(for: bins.largest + plan.form.overhang, width: widest))
     crowding = plan.crowding
     let sharp = ScatteringKernel(
       plan.form, q: resolution.nodes, bins: bins, keepsAmplitudes: crowding?.mixing == .decoupling)

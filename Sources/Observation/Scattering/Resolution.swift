@@ -7,7 +7,7 @@ import RealModule
 ///     I_s(q) = ∫ I(|q'|) exp[-(q' - q)²/2σ²] dq' / (σ √2π),   σ² = σ_0² + (s q)²
 ///
 /// J. S. Pedersen, D. Posselt, K. Mortensen, *J. Appl. Cryst.* **23**, 321 (1990),
-/// doi:10.1107/S0021889890003946. The integral is a Gauss-Legendre rule over 5.5 standard deviations
+/// doi:10.1107/S0021889890003946. The integral is a Gauss-Legendre rule over six standard deviations
 /// to both sides, so that smearing is one matrix.
 public struct Resolution: Sendable {
   /// The wavenumbers that are shown, 1/m.
@@ -17,13 +17,13 @@ public struct Resolution: Sendable {
   private let weights: [Double]
   private let nodesOfEach: Int
 
-  private static let reach = 5.5
+  private static let reach = 6.0
 
   /// - Parameters:
   ///   - width: σ_0, 1/m.
   ///   - share: s, the relative width.
-  ///   - nodesOfEach: of the rule; 22 are enough where σ r stays below two.
-  public init(q: [Double], width: Double, share: Double = 0, nodesOfEach: Int = 22) {
+  ///   - nodesOfEach: of the rule; what a radius asks for is `nodes(for:)`.
+  public init(q: [Double], width: Double, share: Double = 0, nodesOfEach: Int = 32) {
     self.q = q
     let isSharp = width == 0 && share == 0
     let rule = GaussLegendre(nodesOfEach)
@@ -36,6 +36,11 @@ public struct Resolution: Sendable {
       let sigma = (width * width + share * share * q * q).squareRoot()
       return offsets.map { abs(q + sigma * $0) }
     }
+  }
+
+  /// Nodes that resolve the fringes of particles of a radius (m) seen with a standard deviation (1/m).
+  public static func nodes(for radius: Double, width: Double) -> Int {
+    min(24 + Int((9 * radius * width).rounded(.up)), 500)
   }
 
   /// Intensities at the nodes, frame after frame, as they are shown.
