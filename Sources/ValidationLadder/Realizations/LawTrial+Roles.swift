@@ -10,6 +10,7 @@ extension LawTrial {
       try LawForm.all("energy", LawCatalogue.energy, constants).map(energy),
       try LawForm.all("nucleation", LawCatalogue.nucleation, constants).map(nucleation),
       try LawForm.all("coalescence", LawCatalogue.coalescence, constants).map(coalescence),
+      try LawForm.all("dopant", LawCatalogue.uptake, constants).map(uptake),
       MassAction.allCases.map(massAction),
     ]
   }

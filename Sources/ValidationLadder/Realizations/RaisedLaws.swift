@@ -102,3 +102,32 @@ struct RaisedCoalescence: RaisedLaw, CoalescenceLaw {
     base.map { factor * $0.kernel(one, other, in: medium) } ?? Value(0)
   }
 }
+
+/// Dopants that come, go, are buried and exposed at a multiple.
+struct RaisedUptake: RaisedLaw, UptakeLaw {
+  var base: (any UptakeLaw)?
+  var factor = 1.0
+
+  init() {}
+
+  init(_ base: any UptakeLaw, by factor: Double) {
+    (self.base, self.factor) = (base, factor)
+  }
+
+  var entersSurface: Bool { base?.entersSurface ?? false }
+  var isIrreversible: Bool { base?.isIrreversible ?? true }
+  var needsDepth: Bool { base?.needsDepth ?? false }
+
+  func rates<Value: Scalar>(
+    of particle: Particle<Value>, growing host: HostGrowth<Value>, in medium: Medium<Value>
+  ) -> UptakeRates<Value> {
+    guard var rates = base?.rates(of: particle, growing: host, in: medium) else {
+      return UptakeRates(uptake: Value(0))
+    }
+    rates.uptake = factor * rates.uptake
+    rates.desorption = factor * rates.desorption
+    rates.burial = factor * rates.burial
+    rates.exposure = factor * rates.exposure
+    return rates
+  }
+}
