@@ -25,7 +25,8 @@ let package = Package(
 
     // MARK: - Libraries
     .target(name: "Workers"),
-    .target(name: "Sundials", dependencies: ["CSundials", "COpenBLAS"]),
+    .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"]),
+    .target(name: "Sundials", dependencies: ["CSundials", "LinearAlgebra"]),
     .target(name: "HDF5Files", dependencies: ["CHDF5"]),
     .target(name: "XMLFiles", dependencies: ["CExpat"]),
     .target(name: "Units", dependencies: ["CUDUnits"]),
@@ -38,9 +39,13 @@ let package = Package(
     .target(
       name: "Laws",
       dependencies: ["Kinetics", "Units", .product(name: "RealModule", package: "swift-numerics")]),
-    .target(name: "Materials", dependencies: ["Units"]),
+    .target(
+      name: "Materials",
+      dependencies: ["Units", .product(name: "RealModule", package: "swift-numerics")]),
     .target(name: "Synthesis", dependencies: ["Kinetics", "Units"]),
-    .target(name: "PopulationBalance", dependencies: ["Synthesis", "Kinetics", "Sundials"]),
+    .target(
+      name: "PopulationBalance",
+      dependencies: ["Synthesis", "Kinetics", "LinearAlgebra", "Sundials"]),
     .target(
       name: "ClusterMonteCarlo",
       dependencies: [
@@ -48,14 +53,23 @@ let package = Package(
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .target(
+      name: "Observation",
+      dependencies: [
+        "Synthesis", "Kinetics", "Materials", "Sampling", "LinearAlgebra", "Units",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
+    .target(
       name: "ScenarioFiles",
       dependencies: [
-        "CTOML", "Units", "Kinetics", "Laws", "Materials", "Synthesis",
+        "CTOML", "Units", "Kinetics", "Laws", "Materials", "Synthesis", "Observation",
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .target(
       name: "Results",
-      dependencies: ["HDF5Files", "ClusterMonteCarlo", "Synthesis", "Kinetics", "CLibcrypto"]),
+      dependencies: [
+        "HDF5Files", "Observation", "ClusterMonteCarlo", "Materials", "Synthesis", "Kinetics",
+        "CLibcrypto",
+      ]),
     .target(
       name: "Campaigns",
       dependencies: ["HDF5Files", "Results", "Sampling", "Workers", "CLibcrypto"]),
@@ -64,7 +78,7 @@ let package = Package(
       name: "ValidationLadder",
       dependencies: [
         "ScenarioFiles", "PopulationBalance", "ClusterMonteCarlo", "Results", "Campaigns",
-        "Kinetics", "Laws", "Synthesis", "Units",
+        "Observation", "Materials", "Kinetics", "Laws", "Synthesis", "Units",
       ]),
 
     // MARK: - Program
@@ -73,7 +87,8 @@ let package = Package(
       dependencies: [
         "ScenarioFiles", "PopulationBalance", "ClusterMonteCarlo", "Results", "Campaigns",
         "Reports", "ValidationLadder", "Measurements",
-        "Materials", "Laws", "Kinetics", "Synthesis", "Units", "HDF5Files", "Sundials",
+        "Observation", "Materials", "Laws", "Kinetics", "Synthesis", "Units", "HDF5Files",
+        "LinearAlgebra", "Sundials",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       // A program that needs no Swift at run time, and starts 6 ms earlier.
@@ -104,8 +119,13 @@ let package = Package(
         "Oracles", .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .testTarget(
+      name: "ObservationTests",
+      dependencies: ["Observation", "Materials", "Sampling", "Synthesis", "Kinetics"]),
+    .testTarget(
       name: "ScenarioFilesTests",
-      dependencies: ["ScenarioFiles", "Synthesis", "Kinetics", "Units"],
+      dependencies: [
+        "ScenarioFiles", "Materials", "Observation", "Synthesis", "Kinetics", "Units",
+      ],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "ResultsTests",

@@ -1,4 +1,4 @@
-// LAPACK from OpenBLAS: the Fortran entry points that qdsynth calls.
+// BLAS and LAPACK from OpenBLAS: the Fortran entry points that qdsynth calls.
 #pragma once
 
 // OpenBLAS would start a thread for every core; a run uses one.
@@ -23,3 +23,8 @@ void dgetrs_(const char *transposed, const int *order, const int *count, const d
 void dgesvd_(const char *left, const char *right, const int *rows, const int *columns,
              double *matrix, const int *leading, double *values, double *u, const int *leadingU,
              double *vt, const int *leadingVT, double *work, const int *workCount, int *info);
+// Adds a multiple of the product of two matrices to a multiple of a third.
+void dgemm_(const char *transposedA, const char *transposedB, const int *rows, const int *columns,
+            const int *inner, const double *alpha, const double *a, const int *leadingA,
+            const double *b, const int *leadingB, const double *beta, double *c,
+            const int *leadingC);

@@ -20,6 +20,7 @@ extension Ensemble {
     }
     return Trajectory(
       speciesNames: speciesNames, frames: frames, distributions: sizes,
+      sizes: fineSizes,
       statistics: statistics, interruption: interruption)
   }
 

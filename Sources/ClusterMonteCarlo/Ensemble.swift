@@ -19,6 +19,8 @@ public struct Ensemble: Sendable {
   public internal(set) var replicates: [Replicate] = []
   /// Size distributions: the mean over the replicates.
   public internal(set) var sizes: SizeDistributions
+  /// The same mean on finer bins.
+  var fineSizes: SizeDistributions?
   /// Between replicates, standard deviation of the particles in each bin, 1/m³.
   public internal(set) var sizeSD: [[Double]]
   /// For each time the dopants, kind by kind; empty without dopants.

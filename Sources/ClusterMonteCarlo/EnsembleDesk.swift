@@ -101,6 +101,8 @@ final class EnsembleDesk: Sendable {
       let volumes = ensemble.times.indices.map { ensemble.frames(at: $0)[0].volume }
       (ensemble.sizes, ensemble.sizeSD) = state.sizes.distributions(
         volumes: volumes, replicates: ensemble.reached, on: experiment.ladder)
+      ensemble.fineSizes = state.sizes.fineDistributions(
+        volumes: volumes, replicates: ensemble.reached, on: experiment.ladder)
       ensemble.dopants = state.dopants
       ensemble.dopantNames = experiment.dopants.map(\.name)
       for replicate in ensemble.replicates {

@@ -32,12 +32,30 @@ struct SizeStatistics: Sendable {
 
   private var cells = SizeCells(unitCount: 40, ratio: 0.04)
   private var times: [Sums] = []
+  /// Whole numbers on finer bins, of which means alone are asked: one size each up to 200 units, then
+  /// 0.4 % of their size.
+  private var fineCells = SizeCells(unitCount: 200, ratio: 0.004)
+  private var fineTimes: [(counts: [Int], units: [Int])] = []
 
   /// Adds the particles of a replicate, time by time.
   mutating func add(_ samples: [SizeSample]) {
-    cells.grow(to: samples.reduce(2) { max($0, $1.units.last ?? 2) })
-    while times.count < samples.count { times.append(Sums()) }
-    for (time, sample) in samples.enumerated() { add(sample, to: &times[time]) }
+    let largest = samples.reduce(2) { max($0, $1.units.last ?? 2) }
+    cells.grow(to: largest)
+    fineCells.grow(to: largest)
+    while times.count < samples.count {
+      times.append(Sums())
+      fineTimes.append(([], []))
+    }
+    for (time, sample) in samples.enumerated() {
+      add(sample, to: &times[time])
+      for (size, number) in zip(sample.units, sample.counts) {
+        let cell = fineCells.cell(of: Double(size))
+        fineTimes[time].counts.reach(cell)
+        fineTimes[time].units.reach(cell)
+        fineTimes[time].counts[cell] += number
+        fineTimes[time].units[cell] += size * number
+      }
+    }
   }
 
   /// Sizes follow one another in order, so that those of a cell lie together.
@@ -79,6 +97,23 @@ struct SizeStatistics: Sendable {
       edges: edges, radii: edges.map { ladder.radius(ofUnits: $0) * 1e9 }, numbers: numbers,
       units: units)
     return (mean, sds)
+  }
+
+  /// Mean numbers and units per volume on the finer bins.
+  func fineDistributions(
+    volumes: [Double], replicates: [Int], on ladder: Ladder
+  ) -> SizeDistributions {
+    let bins = 2...max(2, fineCells.count)
+    let edges = [fineCells.lowerEdge(2)] + bins.map { fineCells.upperEdge($0) }
+    let all = zip(volumes, replicates).map { $0 * Double($1) }
+    return SizeDistributions(
+      edges: edges, radii: edges.map { ladder.radius(ofUnits: $0) * 1e9 },
+      numbers: zip(fineTimes, all).map { sums, volume in
+        bins.map { Double(sums.counts.at($0)) / volume }
+      },
+      units: zip(fineTimes, all).map { sums, volume in
+        bins.map { Double(sums.units.at($0)) / (PhysicalConstants.avogadro * volume) }
+      })
   }
 }
 

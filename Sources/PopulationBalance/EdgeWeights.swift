@@ -1,5 +1,5 @@
 import Kinetics
-import Sundials
+import LinearAlgebra
 
 /// How the density of particles at the edges between cells follows from the cells around.
 ///

@@ -5,7 +5,8 @@ import Synthesis
 /// Sums of particles and units over cells of sizes, fine enough to be merged into bins afterwards.
 ///
 /// On the exact grid one size a cell up to 200 units, then cells that widen by 0.4 % of their size; on
-/// the hybrid one the grid's own. A particle belongs to the cell that its units lie in, so that none
+/// the hybrid one the grid's own, and around moving classes cells that hold several of them, or hardly
+/// more than one where sizes are to be told apart. A particle belongs to the cell that its units lie in, so that none
 /// is ever split.
 struct FineCells {
   private var numbers: [[Double]] = []
@@ -14,12 +15,12 @@ struct FineCells {
   /// Where each cell begins, units.
   private var starts: [Double] = [1.5]
 
-  init(_ grid: SizeGrid) {
+  init(_ grid: SizeGrid, tellingClassesApart: Bool = false) {
     cells =
       switch grid.kind {
       case .exact: SizeCells(unitCount: 200, ratio: 0.004)
       case .hybrid: grid.cells
-      case .moving: SizeCells(unitCount: 60, ratio: 0.03)
+      case .moving: SizeCells(unitCount: 60, ratio: tellingClassesApart ? 0.004 : 0.03)
       }
   }
 
@@ -47,6 +48,18 @@ struct FineCells {
     mixed.numbers = mixtures.map { numbers.sum($0) }
     mixed.units = mixtures.map { units.sum($0) }
     return mixed
+  }
+
+  /// The sums as they are.
+  func distributions(on ladder: Ladder) -> SizeDistributions {
+    guard !numbers.isEmpty, starts.count > 1 else {
+      return SizeDistributions(edges: [], radii: [], numbers: [], units: [])
+    }
+    let all = Array(0...occupied)
+    let edges = all.map { starts[$0] }
+    return SizeDistributions(
+      edges: edges, radii: edges.map { ladder.radius(ofUnits: $0) * 1e9 },
+      numbers: numbers.map { merged($0, at: all) }, units: units.map { merged($0, at: all) })
   }
 
   /// The same sums on at most so many bins, as even in radius as whole sizes allow.

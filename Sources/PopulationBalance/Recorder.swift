@@ -6,12 +6,17 @@ struct Recorder {
   private(set) var frames: [Frame] = []
   private var everySize: [[Double]] = []
   private var cells: FineCells
+  /// Finer ones, where classes move.
+  private var classes: FineCells?
   private let experiment: Experiment
   private let started = ContinuousClock.now
 
   init(_ experiment: Experiment) {
     self.experiment = experiment
     cells = FineCells(experiment.grid)
+    classes =
+      experiment.grid.kind == .moving
+      ? FineCells(experiment.grid, tellingClassesApart: true) : nil
   }
 
   /// Adds the flask at a time.
@@ -23,6 +28,7 @@ struct Recorder {
     let (frame, population) = balance.look(at: state, time: time, supplied: supplied)
     frames.append(frame)
     cells.add(population)
+    classes?.add(population)
     if experiment.keepsEverySize { everySize.append(population.numbers) }
   }
 
@@ -42,13 +48,14 @@ struct Recorder {
         of: mixture.ages.map { ($0.share, frames[$0.frame]) }, at: mixture.time, units: units)
     }
     mixed.cells = cells.mixed(whole.map(\.ages))
+    mixed.classes = classes?.mixed(whole.map(\.ages))
     if experiment.keepsEverySize {
       mixed.everySize = whole.map { everySize.sum($0.ages) }
     }
     return mixed
   }
 
-  /// What was recorded, on at most 400 bins of size.
+  /// What was recorded, on at most 400 bins of size, and on all of them.
   ///
   /// - Parameter milestones: found on the frames where nothing finer was followed.
   func trajectory(
@@ -62,6 +69,7 @@ struct Recorder {
       speciesNames: experiment.network.species.map(\.name),
       dopantNames: experiment.dopants.map(\.name), frames: frames,
       distributions: cells.rebinned(to: 400, on: experiment.ladder),
+      sizes: (classes ?? cells).distributions(on: experiment.ladder),
       everySize: experiment.keepsEverySize ? everySize : nil, statistics: statistics,
       milestones: milestones, interruption: interruption)
   }

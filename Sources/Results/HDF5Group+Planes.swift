@@ -10,10 +10,14 @@ extension HDF5Group {
 
   /// Writes numbers over two axes; a missing one is NaN, the fill value of its dataset.
   ///
+  /// - Parameter table: what there is one of at each time.
   /// - Returns: the axis beside the time.
   @discardableResult
-  func write(_ plane: TimePlane, drawing signal: String) throws(HDF5Error) -> Axis {
+  func write(
+    _ plane: TimePlane, beside table: TimeTable? = nil, drawing signal: String
+  ) throws(HDF5Error) -> Axis {
     let time = try writeAxis("time", unit: "s", longName: "time", values: plane.times)
+    for column in table?.columns ?? [] { try writeColumn(column, along: time) }
     let axis = try writeAxis(
       plane.axis.name, unit: plane.axis.unit, longName: plane.axis.longName,
       values: plane.axis.values)

@@ -37,7 +37,7 @@ struct ResultReader: ~Copyable {
       species: try entry.group("species").timeTable(), dopantNames: try entry.dopantNames(),
       sizes: try sizes(entry.group("psd")),
       everySize: try everySize(), statistics: try statistics(), milestones: try milestones(),
-      refinements: try refinements(), ensemble: try ensemble(),
+      refinements: try refinements(), ensemble: try ensemble(), observations: try observations(),
       interruption: try interruption(), process: try process())
   }
 
@@ -81,6 +81,20 @@ struct ResultReader: ~Copyable {
       ensemble.dopants.append(try group.group(name).dopant(named: name))
     }
     return ensemble
+  }
+
+  private func observations() throws(HDF5Error) -> [ObservedSeries] {
+    var found: [ObservedSeries] = []
+    for kind in ObservedSeries.Kind.allCases where try entry.contains(kind.rawValue) {
+      let group = try entry.group(kind.rawValue)
+      var table = try group.timeTable()
+      table.columns.removeAll { $0.name == kind.axis }
+      found.append(
+        ObservedSeries(
+          kind: kind, plane: try group.timePlane(along: kind.axis),
+          table: table.columns.isEmpty ? nil : table))
+    }
+    return found
   }
 
   private func interruption() throws(HDF5Error) -> Interruption? {

@@ -29,6 +29,10 @@ struct ResultWriter {
       try writeEverySize(everySize, into: entry.makeGroup("every_size"))
     }
     if let ensemble = result.ensemble { try EnsembleWriter(ensemble: ensemble).write(into: entry) }
+    for observed in result.observations {
+      try entry.makeGroup(observed.kind.rawValue).write(
+        observed.plane, beside: observed.table, drawing: observed.kind.signal)
+    }
     try MilestoneWriter(milestones: result.milestones).write(into: entry.makeGroup("milestones"))
     try ErrorBudgetWriter(result: result).write(into: entry.makeGroup("error_budget"))
     try ProcessWriter(result: result).write(into: entry.makeGroup("process"))

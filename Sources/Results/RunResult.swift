@@ -17,6 +17,8 @@ public struct RunResult: Sendable, Equatable {
   public var refinements: [Refinement]
   /// What replicates have beside their mean; nil of a balance.
   public var ensemble: EnsembleResult?
+  /// What was observed beside the state, by kind.
+  public var observations: [ObservedSeries]
   /// Why the run ended before its time.
   public var interruption: Interruption?
   public var process: RunProcess
@@ -25,7 +27,8 @@ public struct RunResult: Sendable, Equatable {
     title: String, summary: TimeTable, species: TimeTable, dopantNames: [String] = [],
     sizes: SizeTable, everySize: [[Double]]? = nil, statistics: RunStatistics,
     milestones: Milestones = Milestones(), refinements: [Refinement] = [],
-    ensemble: EnsembleResult? = nil, interruption: Interruption? = nil, process: RunProcess
+    ensemble: EnsembleResult? = nil, observations: [ObservedSeries] = [],
+    interruption: Interruption? = nil, process: RunProcess
   ) {
     self.title = title
     self.summary = summary
@@ -37,6 +40,7 @@ public struct RunResult: Sendable, Equatable {
     self.milestones = milestones
     self.refinements = refinements
     self.ensemble = ensemble
+    self.observations = observations
     self.interruption = interruption
     self.process = process
   }

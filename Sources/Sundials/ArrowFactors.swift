@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// I - γJ for an arrow matrix J, factored: band first, then a small dense complement.
 ///
 ///     B' y = r_B,  B' Q = C',  (D' - R'Q) x_D = r_D - R' y,  x_B = y - Q x_D

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// P = I - γ(T + L) of what rides on a band, factored group by group, with what the arrow must know of
 /// it.
 ///

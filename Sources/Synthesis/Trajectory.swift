@@ -4,6 +4,8 @@ public struct Trajectory: Sendable {
   public var dopantNames: [String]
   public var frames: [Frame]
   public var distributions: SizeDistributions
+  /// The same on bins as fine as the engine knows sizes, for what is observed of them.
+  public var sizes: SizeDistributions
   /// For each time, the particles of each size from the dimer on, 1/m³; only where every size is kept.
   public var everySize: [[Double]]?
   public var statistics: RunStatistics
@@ -14,10 +16,11 @@ public struct Trajectory: Sendable {
 
   /// - Parameters:
   ///   - frames: of which each is told how the next ones focus.
+  ///   - sizes: finer than the distributions, where anything is.
   ///   - milestones: found on the frames where nothing finer was followed.
   public init(
     speciesNames: [String], dopantNames: [String] = [], frames: [Frame],
-    distributions: SizeDistributions,
+    distributions: SizeDistributions, sizes: SizeDistributions? = nil,
     everySize: [[Double]]? = nil, statistics: RunStatistics, milestones: Milestones? = nil,
     interruption: Interruption? = nil
   ) {
@@ -26,6 +29,7 @@ public struct Trajectory: Sendable {
     self.frames = frames.focused
     self.milestones = milestones ?? Milestones(of: frames.map { Glance($0) })
     self.distributions = distributions
+    self.sizes = sizes ?? distributions
     self.everySize = everySize
     self.statistics = statistics
     self.interruption = interruption

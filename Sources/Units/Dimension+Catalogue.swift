@@ -13,6 +13,11 @@ extension Dimension {
   public static let wavenumber = Self(
     "inverse length", unit: "1/m", example: "0.1 1/angstrom")
 
+  public static let scatteringLengthDensity = Self(
+    "scattering length density", unit: "1/m^2", example: "40e-6 1/angstrom^2")
+  public static let absorptivity = Self(
+    "molar absorptivity", unit: "m^2/mol", example: "2e5 L/(mol cm)")
+
   // MARK: - Temperature and heat
   public static let temperature = Self(
     "temperature", unit: "K", example: "240 degC", power: 1, isTemperaturePoint: true)

@@ -12,6 +12,8 @@ enum Formula {
   case uptake(LawDescription<any UptakeLaw>)
   /// The shape of sizes that ripening tends to.
   case ripened(RipenedSizes)
+  /// What an instrument would show.
+  case observed(ObservedFormula)
   /// k(T), which every constant follows.
   case arrhenius
 
@@ -30,6 +32,7 @@ enum Formula {
       + LawCatalogue.coalescence.map { ("coalescence", $0.name, .coalescence($0)) }
       + LawCatalogue.uptake.map { ("uptake", $0.name, .uptake($0)) }
       + RipenedSizes.allCases.map { ("seed", $0.rawValue, .ripened($0)) }
+      + ObservedFormula.allCases.map { ("observation", $0.rawValue, .observed($0)) }
       + [("coefficient", "arrhenius", .arrhenius)]
   }
 
@@ -43,6 +46,7 @@ enum Formula {
     case .coalescence: [("kernel", "m^3/s")]
     case .uptake: UptakeQuantity.allCases.map { ($0.rawValue, $0.unit) }
     case .ripened: RipenedQuantity.allCases.map { ($0.rawValue, nil) }
+    case .observed(let formula): formula.results
     case .arrhenius: [("coefficient", nil)]
     }
   }
@@ -66,6 +70,7 @@ enum Formula {
             of: particle, growing: try Self.host(inputs), in: try Self.medium(inputs)))
       }
     case .ripened(let shape): return RipenedQuantity(rawValue: result)?.value(of: shape)
+    case .observed(let formula): return try formula.value(of: result, inputs)
     case .arrhenius: return try Self.arrhenius(inputs)
     case .attachment(let law):
       if let quantity = GrowthQuantity(rawValue: result) {

@@ -8,6 +8,8 @@ public struct ValidationCase: Sendable {
     case run
     /// Reads a formula at given inputs.
     case law
+    /// The same of what an instrument would show.
+    case observe
     /// Runs a sweep, or one run over time, and looks at a trend.
     case sweep
     /// Looks for something that must never change.

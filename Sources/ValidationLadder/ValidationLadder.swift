@@ -52,7 +52,7 @@ extension ValidationCase {
     let claims =
       switch kind {
       case .run: try RunCheck(validationCase: self).claims()
-      case .law: try LawCheck(validationCase: self).claims()
+      case .law, .observe: try LawCheck(validationCase: self).claims()
       case .sweep: try SweepCheck(validationCase: self).claims()
       case .invariant: try InvariantCheck(validationCase: self, tier: tier).claims()
       case .realizations: try RealizationCheck(validationCase: self, tier: tier).claims()

@@ -1,6 +1,7 @@
 import Kinetics
 import Laws
 import Materials
+import Observation
 import ScenarioFiles
 import Synthesis
 import Units
@@ -19,7 +20,7 @@ extension CatalogueEntry {
   static var all: [CatalogueEntry] {
     MaterialCatalogue.materials.map { CatalogueEntry($0) }
       + (RoleDescription.recipe + RoleDescription.reactors + RoleDescription.ripened
-      + RoleDescription.kinetics).map { CatalogueEntry($0) }
+      + RoleDescription.kinetics + RoleDescription.observation).map { CatalogueEntry($0) }
       + [grid]
       + LawCatalogue.attachment.map {
         CatalogueEntry($0, in: "[attachment]", beside: attachmentKeys)

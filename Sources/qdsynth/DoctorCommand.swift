@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import HDF5Files
+import LinearAlgebra
 import Sundials
 
 /// `qdsynth doctor`: what this machine has for runs, and what it lacks.
@@ -61,7 +62,7 @@ struct Finding: Codable {
   }
 
   private static var openBLAS: Finding {
-    Finding(subject: "OpenBLAS", verdict: .good, detail: Libraries.openBLASConfiguration)
+    Finding(subject: "OpenBLAS", verdict: .good, detail: OpenBLAS.configuration)
   }
 
   /// Writes a result file where the program stands, as every run does.

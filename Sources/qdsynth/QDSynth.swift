@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import Sundials
+import LinearAlgebra
 
 /// Simulates how colloidal nanocrystals are made.
 struct QDSynth: ParsableCommand {
@@ -28,7 +28,7 @@ struct QDSynth: ParsableCommand {
 enum Program {
   static func main() {
     do {
-      Libraries.useOneThread()
+      OpenBLAS.useOneThread()
       var command = try QDSynth.parseAsRoot()
       try command.run()
     } catch let fault as Fault {

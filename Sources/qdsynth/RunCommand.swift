@@ -1,4 +1,5 @@
 import ArgumentParser
+import ClusterMonteCarlo
 import Foundation
 import PopulationBalance
 import Results
@@ -84,19 +85,31 @@ struct RunCommand: ParsableCommand {
         experiment: experiment, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
         isQuiet: quiet
       ).draw(stop)
-      let result = RunResult(
+      var result = RunResult(
         title: experiment.title, ensemble: ensemble, of: experiment, process: process)
+      observe(ensemble.trajectory(of: experiment.network), as: scenario, into: &result)
       try write(result, to: path)
       return result
     }
     let trajectory = simulate(experiment, stop)
     var result = RunResult(title: experiment.title, trajectory: trajectory, process: process)
+    observe(trajectory, as: scenario, into: &result)
     try write(result, to: path)
     if refine, trajectory.interruption == nil {
       result.refinements = refinements(of: experiment, trajectory, stop)
       try write(result, to: path)
     }
     return result
+  }
+
+  /// Adds what the scenario asks to be observed, and says where that has gaps.
+  private func observe(
+    _ trajectory: Trajectory, as scenario: Scenario, into result: inout RunResult
+  ) {
+    guard let plan = scenario.observation else { return }
+    let (series, gaps) = plan.observe(trajectory, of: scenario.experiment)
+    result.observations = series
+    if !quiet { gaps.forEach(Terminal.note) }
   }
 
   private func simulate(_ experiment: Experiment, _ stop: StopRequest) -> Trajectory {

@@ -1,6 +1,7 @@
 import ClusterMonteCarlo
 import Foundation
 import HDF5Files
+import LinearAlgebra
 import Results
 import ScenarioFiles
 import Sundials
@@ -18,7 +19,7 @@ extension RunProcess {
           ? [Entry("random_stream", Ensemble.randomStream)] : []),
       versions: [
         Entry("qdsynth", Version.text), Entry("SUNDIALS", Libraries.sundialsVersion),
-        Entry("OpenBLAS", Libraries.openBLASConfiguration),
+        Entry("OpenBLAS", OpenBLAS.configuration),
       ],
       inputs: scenario.files.map { Entry($0.path, SHA256.digits(of: $0.text)) },
       provenance: scenario.provenance.map { "\($0.path) = \($0.text)" }.joined(separator: "\n"),

@@ -92,7 +92,7 @@ struct ScenarioPoints: PointRunner {
 extension Scenario {
   /// The resolved text of what is simulated, without what only says what to write about it.
   var experimentText: String {
-    let silent: Set<Substring> = ["outputs", "sweep", "fit", "provenance", "saxs"]
+    let silent: Set<Substring> = ["outputs", "sweep", "fit", "provenance", "saxs", "optics", "tem"]
     var table: Substring = ""
     var kept: [Substring] = []
     for line in resolvedText().split(separator: "\n") {

@@ -37,8 +37,8 @@ enum LayerRules {
   /// Each C library has one wrapper: a module, or a single file of a module.
   static func strayCImports(in files: [SourceFile]) -> [String] {
     let wrappers = [
-      "CSundials": "Sundials", "COpenBLAS": "Sundials", "CHDF5": "HDF5Files", "CUDUnits": "Units",
-      "CExpat": "XMLFiles",
+      "CSundials": "Sundials", "COpenBLAS": "LinearAlgebra", "CHDF5": "HDF5Files",
+      "CUDUnits": "Units", "CExpat": "XMLFiles",
     ]
     let strays = files.flatMap { file in
       file.imports.sorted().compactMap { name in

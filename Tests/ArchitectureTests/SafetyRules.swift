@@ -1,6 +1,8 @@
 /// Where memory may be touched, and where the program may give up.
 enum SafetyRules {
-  private static let wrappers: Set = ["Sundials", "HDF5Files", "Units", "XMLFiles"]
+  private static let wrappers: Set = [
+    "LinearAlgebra", "Sundials", "HDF5Files", "Units", "XMLFiles",
+  ]
 
   /// Outside the wrappers of C libraries only three files are unsafe: the one that reads TOML,
   /// the one that hashes, and the one of `Campaigns` that speaks POSIX.

@@ -26,6 +26,9 @@ struct Clock {
   /// A time in seconds as the axis shows it.
   func shown(_ time: Double) -> Double { time / unitLength }
 
+  /// A time in seconds, in words.
+  func text(_ time: Double) -> String { "\(shown(time)) \(axis.unit)" }
+
   private static func unit(for end: Double) -> (String, Double) {
     switch end {
     case ..<600: ("s", 1)

@@ -50,8 +50,14 @@ public struct TimeCourse: Sendable {
         panel("radius_mean", "mean radius", "nm"),
         panel("dispersion", "dispersion of radius", "%", factor: 100),
         panel("number", "number of crystals", "1/m^3", logFrom: 30), solutePanel, sizePanel,
-      ] + DopantPanels(runs.compactMap(\.result.ensemble)).panels,
+      ] + DopantPanels(runs.compactMap(\.result.ensemble)).panels + observationPanels,
       columns: 3, legend: overlaid || replicates ? legend : [])
+  }
+
+  /// Of a single run; several would hide one another.
+  private var observationPanels: [PlotData.Panel] {
+    guard runs.count == 1, let run = runs.first else { return [] }
+    return ObservationPanels(run.result, clock: clock).panels
   }
 
   private var legend: [PlotData.LegendEntry] {

@@ -33,12 +33,15 @@ enum ScenarioTables {
       KeySpec("grid", .table(grid), .fallback("{}"), grid.doc),
       KeySpec("monte_carlo", .table(monteCarlo), .optional, monteCarlo.doc),
       KeySpec("outputs", .table(outputs), .fallback("{}"), outputs.doc),
+      KeySpec("saxs", .table(saxs), .optional, saxs.doc),
+      KeySpec("optics", .table(optics), .optional, optics.doc),
+      KeySpec("tem", .table(tem), .optional, tem.doc),
       KeySpec("sweep", .table(sweep), .optional, sweep.doc),
       KeySpec("fit", .table(fit), .optional, fit.doc),
       KeySpec("provenance", .free, .optional, "Reagents, batches, work-up: carried as it is"),
     ] + later)
 
   private static let later = [
-    ("saxs", "scattering"), ("optics", "spectra"), ("shell", "shells"),
+    ("shell", "shells")
   ].map { KeySpec($0.0, .later($0.1), .optional, "Of a later version") }
 }

@@ -1,8 +1,11 @@
+public import Observation
 public import Synthesis
 
 /// A scenario file, read: what to simulate, and where every value came from.
 public struct Scenario: Sendable {
   public let experiment: Experiment
+  /// What is to be observed of the run, where anything is.
+  public let observation: ObservationPlan?
   /// The design of `[sweep]`, where there is one.
   public private(set) var sweep: SweepPlan?
   /// What `[fit]` looks for, where there is one.
@@ -23,10 +26,12 @@ public struct Scenario: Sendable {
   }
 
   private init(
-    _ experiment: Experiment, _ sweep: SweepPlan?, _ fit: FitPlan?, _ document: ScenarioDocument,
-    _ root: TableReading, _ diagnostics: [ScenarioDiagnostic]
+    _ experiment: Experiment, _ observation: ObservationPlan?, _ sweep: SweepPlan?,
+    _ fit: FitPlan?, _ document: ScenarioDocument, _ root: TableReading,
+    _ diagnostics: [ScenarioDiagnostic]
   ) {
     self.experiment = experiment
+    self.observation = observation
     self.sweep = sweep
     self.fit = fit
     self.document = document
@@ -46,12 +51,15 @@ public struct Scenario: Sendable {
     var decoder = ExperimentDecoder(
       reader: reader, root: root, namesUnknownMaterial: !knowsMaterial)
     let experiment = decoder.experiment()
+    let observation = experiment.flatMap { decoder.observation(of: $0) }
     let (sweep, fit) = (decoder.sweep(), decoder.fit())
     guard let experiment, !decoder.reader.hasErrors else {
       return (nil, decoder.reader.diagnostics)
     }
     let diagnostics = decoder.reader.diagnostics
-    return (Scenario(experiment, sweep, fit, document, root, diagnostics), diagnostics)
+    return (
+      Scenario(experiment, observation, sweep, fit, document, root, diagnostics), diagnostics
+    )
   }
 
   /// Puts what a built-in material says under what the scenario says.

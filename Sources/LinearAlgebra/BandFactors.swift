@@ -1,15 +1,17 @@
 import COpenBLAS
 
 /// A band matrix of any width, factored by LAPACK with partial pivoting.
-struct BandFactors: Sendable {
+public struct BandFactors: Sendable {
   private var storage: [Double] = []
   private var pivots: [Int32] = []
   private var halfWidth = 0
 
+  public init() {}
+
   private var leading: Int { 3 * halfWidth + 1 }
 
   /// Factors I - γB, for B given by its diagonals; false where it is singular.
-  mutating func factor(_ band: [[Double]], scaledBy gamma: Double, count: Int) -> Bool {
+  public mutating func factor(_ band: [[Double]], scaledBy gamma: Double, count: Int) -> Bool {
     halfWidth = band.count / 2
     pivots = Array(repeating: 0, count: count)
     storage = Array(repeating: 0, count: leading * count)
@@ -31,7 +33,7 @@ struct BandFactors: Sendable {
   /// Replaces the slots of `x` from `start` on by the solution with them as right-hand side.
   ///
   /// - Parameter isTransposed: whether the transpose is solved.
-  func solve(_ x: inout MutableSpan<Double>, from start: Int, isTransposed: Bool = false) {
+  public func solve(_ x: inout MutableSpan<Double>, from start: Int, isTransposed: Bool = false) {
     guard !pivots.isEmpty else { return }
     var (order, width, stride) = (Int32(pivots.count), Int32(halfWidth), Int32(leading))
     var (one, info) = (Int32(1), Int32(0))

@@ -1,0 +1,5 @@
+import RealModule
+
+extension Double {
+  var cubeRoot: Double { .root(self, 3) }
+}
