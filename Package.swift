@@ -21,14 +21,29 @@ let package = Package(
       name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CUDUnits", linkerSettings: [.linkedLibrary("udunits2")]),
     .target(name: "CTOML"),
+    .target(
+      name: "CCeres",
+      // Eigen is templates, and a hundred times slower where they are not optimised.
+      cxxSettings: [.unsafeFlags(["-isystem", "/usr/include/eigen3", "-O2"])],
+      linkerSettings: [.linkedLibrary("ceres"), .linkedLibrary("glog")]),
+    .systemLibrary(name: "CNLopt", pkgConfig: "nlopt", providers: [.apt(["libnlopt-dev"])]),
 
     // MARK: - Libraries
     .target(name: "Workers"),
     .target(name: "Sundials", dependencies: ["CSundials", "COpenBLAS"]),
     .target(name: "HDF5Files", dependencies: ["CHDF5"]),
+    .target(
+      name: "Optimizers",
+      dependencies: ["CCeres", "CNLopt", .product(name: "RealModule", package: "swift-numerics")]),
     .target(name: "Units", dependencies: ["CUDUnits"]),
     .target(
       name: "Sampling", dependencies: [.product(name: "RealModule", package: "swift-numerics")]),
+    .target(
+      name: "Inference",
+      dependencies: [
+        "Optimizers", "Sampling", "Workers",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
     .target(
       name: "Kinetics",
       dependencies: ["Units", .product(name: "RealModule", package: "swift-numerics")]),
@@ -83,7 +98,15 @@ let package = Package(
     .testTarget(name: "SundialsTests", dependencies: ["Sundials", "Oracles"]),
     .testTarget(name: "HDF5FilesTests", dependencies: ["HDF5Files"]),
     .testTarget(name: "UnitsTests", dependencies: ["Units"]),
+    .testTarget(name: "OptimizersTests", dependencies: ["Optimizers", "Oracles"]),
     .testTarget(name: "SamplingTests", dependencies: ["Sampling"]),
+    .testTarget(
+      name: "InferenceTests",
+      dependencies: [
+        "Inference", "Optimizers", "Sampling", "Oracles",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ],
+      exclude: ["Fixtures"]),
     .testTarget(name: "KineticsTests", dependencies: ["Kinetics", "Laws", "Units"]),
     .testTarget(name: "MaterialsTests", dependencies: ["Materials"]),
     .testTarget(name: "SynthesisTests", dependencies: ["Synthesis", "Kinetics", "Laws"]),

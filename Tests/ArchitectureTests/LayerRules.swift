@@ -38,6 +38,7 @@ enum LayerRules {
   static func strayCImports(in files: [SourceFile]) -> [String] {
     let wrappers = [
       "CSundials": "Sundials", "COpenBLAS": "Sundials", "CHDF5": "HDF5Files", "CUDUnits": "Units",
+      "CCeres": "Optimizers", "CNLopt": "Optimizers",
     ]
     let strays = files.flatMap { file in
       file.imports.sorted().compactMap { name in

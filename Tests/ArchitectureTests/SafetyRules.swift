@@ -1,6 +1,6 @@
 /// Where memory may be touched, and where the program may give up.
 enum SafetyRules {
-  private static let wrappers: Set = ["Sundials", "HDF5Files", "Units"]
+  private static let wrappers: Set = ["Sundials", "HDF5Files", "Optimizers", "Units"]
 
   /// Outside the wrappers of C libraries only three files are unsafe: the one that reads TOML,
   /// the one that hashes, and the one of `Campaigns` that speaks POSIX.
