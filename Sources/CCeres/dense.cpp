@@ -17,6 +17,7 @@ Eigen::Map<const Matrix> view(const double *matrix, size_t rows, size_t columns)
 
 bool qds_eigen_svd(const double *matrix, size_t rows, size_t columns, double *values, double *v) {
   try {
+    if (!view(matrix, rows, columns).allFinite()) return false;
     const Eigen::JacobiSVD<Eigen::MatrixXd> factors(view(matrix, rows, columns),
                                                     Eigen::ComputeThinV);
     if (!factors.singularValues().allFinite()) return false;

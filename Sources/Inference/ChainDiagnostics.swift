@@ -26,7 +26,9 @@ public struct ChainDiagnostics: Sendable {
       return [Array(chain.prefix(half)), Array(chain.suffix(half))]
     }
     let sorted = draws.flatMap { $0.prefix(length) }.sorted()
-    let median = sorted.quantile(0.5)
+    // Both draws in the middle are as far from it, and share a rank.
+    let halves = split.flatMap { $0 }.sorted()
+    let median = (halves[halves.count / 2 - 1] + halves[halves.count / 2]) / 2
     let ranked = Self.rankNormalised(split)
     let folded = Self.rankNormalised(split.map { $0.map { abs($0 - median) } })
     rHat = max(Self.reduction(ranked), Self.reduction(folded))

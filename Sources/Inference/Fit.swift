@@ -34,6 +34,15 @@ public struct Fit: Sendable, Hashable, Codable {
   /// Points among the evaluations that the model could not compute.
   public let failures: Int
 
+  /// This fit and a second one from where it ended, with some parameters held.
+  func continued(by other: Fit) -> Fit {
+    Fit(
+      values: other.values, start: start, objective: other.objective, chiSquare: other.chiSquare,
+      residualCount: residualCount, freeCount: freeCount, outcome: other.outcome,
+      iterations: iterations + other.iterations, evaluations: evaluations + other.evaluations,
+      jacobians: jacobians + other.jacobians, failures: failures + other.failures)
+  }
+
   public var hasConverged: Bool { outcome.kind == .converged }
 
   public var degreesOfFreedom: Int { residualCount - freeCount }

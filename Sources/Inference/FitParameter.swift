@@ -52,6 +52,16 @@ public struct FitParameter: Sendable, Hashable {
   var scaledLower: Double { scaled(lower) }
   var scaledUpper: Double { scaled(upper) }
 
+  /// Whether a scaled number is at a bound, to a millionth of the range.
+  func isAtLower(_ scaled: Double) -> Bool { touches(scaledLower, scaled) }
+  func isAtUpper(_ scaled: Double) -> Bool { touches(scaledUpper, scaled) }
+
+  private func touches(_ bound: Double, _ scaled: Double) -> Bool {
+    guard bound.isFinite else { return false }
+    let range = scaledUpper - scaledLower
+    return abs(scaled - bound) <= 1e-6 * (range.isFinite ? range : max(abs(bound), 1))
+  }
+
   /// Bounds between which points can be drawn.
   var isBounded: Bool { scaledLower.isFinite && scaledUpper.isFinite }
 }

@@ -23,7 +23,30 @@ public struct LeastSquares: Sendable {
     try fit(ScaledProblem(model, self), from: start ?? model.parameters.map(\.start))
   }
 
+  /// Ends where no step within the bounds leads down: parameters that press against a bound are held
+  /// there while the others settle, and let go where that turns their slope around.
   func fit(_ problem: ScaledProblem, from start: [Double]) throws(InferenceError) -> Fit {
+    var fit = try descend(problem, from: start)
+    var pressed = [Int: Double]()
+    for _ in 0..<(2 * problem.free.count + 2) {
+      guard fit.outcome.kind != .failed else { break }
+      let now = problem.pressedAgainstBounds(at: fit.values)
+      guard now != pressed else { break }
+      pressed = now
+      let rest = try ScaledProblem(
+        problem.model, self, held: problem.held.merging(pressed) { first, _ in first })
+      let settled = fit.continued(
+        by: try descend(rest, from: pressed.reduce(into: fit.values) { $0[$1.key] = $1.value }))
+      guard settled.objective <= fit.objective * (1 + 1e-9) else { break }
+      fit = settled
+    }
+    return fit
+  }
+
+  /// One search by Ceres, whose steps are cut off at the bounds.
+  private func descend(
+    _ problem: ScaledProblem, from start: [Double]
+  ) throws(InferenceError) -> Fit {
     guard start.count == problem.parameters.count else {
       throw .wrongCount(expected: problem.parameters.count, given: start.count)
     }
@@ -58,70 +81,5 @@ public struct LeastSquares: Sendable {
     }
     return desk.report(
       minimum.x, start: start, ending: minimum.ending, iterations: minimum.iterations)
-  }
-}
-
-/// What one search has asked so far: it counts, and remembers the last residuals and the last failure.
-final class FitDesk {
-  private let problem: ScaledProblem
-  private var last: (x: [Double], residuals: [Double])?
-  private(set) var lastFailure = ""
-  private var evaluations = 0
-  private var jacobians = 0
-  private var failures = 0
-
-  init(_ problem: ScaledProblem) {
-    self.problem = problem
-  }
-
-  func residuals(_ x: [Double]) throws(ModelFailure) -> [Double] {
-    if let last, last.x == x { return last.residuals + problem.priorResiduals(x) }
-    evaluations += 1
-    do {
-      let residuals = try problem.dataResiduals(x)
-      last = (x, residuals)
-      return residuals + problem.priorResiduals(x)
-    } catch {
-      failures += 1
-      lastFailure = error.reason
-      throw error
-    }
-  }
-
-  func evaluation(_ x: [Double], _ wanted: Wanted, count: Int) -> Evaluation? {
-    do throws(ModelFailure) {
-      guard wanted == .derivatives else {
-        let residuals = try residuals(x)
-        guard residuals.count == count else {
-          throw ModelFailure("there are \(residuals.count) residuals, where there were \(count)")
-        }
-        return Evaluation(residuals: residuals)
-      }
-      jacobians += 1
-      let known = last.flatMap { $0.x == x ? $0.residuals : nil }
-      let linearization = try problem.linearization(x, known: known)
-      guard linearization.residuals.count == count else {
-        throw ModelFailure("derivatives came with a different number of residuals")
-      }
-      last = (x, Array(linearization.residuals.dropLast(problem.priors.count)))
-      return linearization
-    } catch {
-      lastFailure = error.reason
-      return nil
-    }
-  }
-
-  func report(
-    _ x: [Double], start: [Double], ending: BoundedLeastSquares.Ending, iterations: Int
-  ) -> Fit {
-    let data = (try? residuals(x).dropLast(problem.priors.count)).map(Array.init) ?? []
-    let objective = (try? problem.objective(x)) ?? .infinity
-    var outcome = Fit.Outcome(ending, limit: iterations)
-    if case .failed = outcome.kind, !lastFailure.isEmpty { outcome.reason += ": \(lastFailure)" }
-    return Fit(
-      values: problem.values(x), start: start, objective: objective,
-      chiSquare: data.reduce(0) { $0 + $1 * $1 }, residualCount: data.count,
-      freeCount: problem.free.count, outcome: outcome, iterations: iterations,
-      evaluations: evaluations, jacobians: jacobians, failures: failures)
   }
 }

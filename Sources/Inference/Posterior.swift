@@ -61,7 +61,7 @@ public struct PosteriorSummary: Sendable, Hashable, Codable {
     tailSampleSize = diagnostics.tailSampleSize
   }
 
-  /// R-hat below 1.01 and both sample sizes at least 400: what Vehtari et al. ask of samples.
+  /// Whether R-hat is below 1.01 and both sample sizes are at least 400, as Vehtari and others ask.
   public var isTrustworthy: Bool {
     rHat < 1.01 && bulkSampleSize >= 400 && tailSampleSize >= 400
   }

@@ -1,6 +1,29 @@
 import Optimizers
 
 extension ScaledProblem {
+  /// Free parameters at a bound beyond which the objective falls, each with the value of the bound.
+  func pressedAgainstBounds(at values: [Double]) -> [Int: Double] {
+    let x = scaled(values)
+    let touching = free.indices.filter {
+      parameters[free[$0]].isAtLower(x[$0]) || parameters[free[$0]].isAtUpper(x[$0])
+    }
+    guard !touching.isEmpty, let point = try? linearization(x), let jacobian = point.jacobian else {
+      return [:]
+    }
+    let dataCount = point.residuals.count - priors.count
+    let weighted = point.residuals.enumerated().map { row, residual in
+      row < dataCount ? loss.slopes(ofSquare: residual * residual).first * residual : residual
+    }
+    let slopes = jacobian.transposedTimes(weighted)
+    var pressed = [Int: Double]()
+    for slot in touching {
+      let parameter = parameters[free[slot]]
+      if parameter.isAtLower(x[slot]), slopes[slot] > 0 { pressed[free[slot]] = parameter.lower }
+      if parameter.isAtUpper(x[slot]), slopes[slot] < 0 { pressed[free[slot]] = parameter.upper }
+    }
+    return pressed
+  }
+
   /// Residuals, priors last, and their derivatives by the scaled parameters.
   ///
   /// - Parameter known: the data residuals at the point, where they are at hand.

@@ -47,16 +47,8 @@ public struct Sensitivity: Sendable {
       rowCount: problem.priors.count, columnCount: count,
       entries: Array(jacobian.entries.suffix(problem.priors.count * count)))
     reducedChiSquare = fit.reducedChiSquare
-    atLower = x.indices.filter { Self.touches(x[$0], problem.lower[$0], problem, $0) }
-    atUpper = x.indices.filter { Self.touches(x[$0], problem.upper[$0], problem, $0) }
-  }
-
-  private static func touches(
-    _ x: Double, _ bound: Double, _ problem: ScaledProblem, _ slot: Int
-  ) -> Bool {
-    guard bound.isFinite else { return false }
-    let range = problem.upper[slot] - problem.lower[slot]
-    return abs(x - bound) <= 1e-6 * (range.isFinite ? range : max(abs(bound), 1))
+    atLower = x.indices.filter { problem.parameters[$0].isAtLower(x[$0]) }
+    atUpper = x.indices.filter { problem.parameters[$0].isAtUpper(x[$0]) }
   }
 
   /// Euclidean norms of the columns of the data.

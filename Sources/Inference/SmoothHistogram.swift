@@ -27,8 +27,8 @@ public struct SmoothHistogram: Sendable {
   /// (KᵀK + λLᵀL)⁻¹ over the positive bins; a bin at zero has the one that it would have alone.
   public let errors: [Double]
 
-  /// Whether the data can be fitted within their errors at all.
-  public var isWithinErrors: Bool { bestChiSquare <= aim * (1 - 1e-9) }
+  /// Whether the data can be fitted within their errors at all, χ² ≤ N.
+  public let isWithinErrors: Bool
 
   /// - Parameters:
   ///   - kernel: K/σ, a row for each datum; its columns decide in what unit the weights are smooth.
@@ -45,8 +45,8 @@ public struct SmoothHistogram: Sendable {
     let problem = try Compressed(kernel, data, extra: extra, roughness)
     let best = try problem.fit(0)
     let count = Double(data.count)
-    let within = best.chiSquare <= count
-    aim = within ? count : best.chiSquare * (1 + (2 / count).squareRoot())
+    isWithinErrors = best.chiSquare <= count
+    aim = isWithinErrors ? count : best.chiSquare * (1 + (2 / count).squareRoot())
     bestChiSquare = best.chiSquare
     let chosen = try problem.strongest(reaching: aim)
     strength = chosen.strength
