@@ -75,7 +75,11 @@ struct ScaledProblem: Sendable {
 
   /// The model's residuals alone, all of them numbers.
   func dataResiduals(_ x: [Double]) throws(ModelFailure) -> [Double] {
-    try Self.checked(try model.residuals(at: values(x)))
+    let values = values(x)
+    if let place = values.firstIndex(where: { !$0.isFinite }) {
+      throw ModelFailure("\(parameters[place].name) is \(values[place])")
+    }
+    return try Self.checked(try model.residuals(at: values))
   }
 
   private static func checked(_ residuals: [Double]) throws(ModelFailure) -> [Double] {

@@ -6,6 +6,7 @@ import Testing
 @Suite struct ChainDiagnosticsTests {
   /// The chains of `Fixtures/oracle.py`.
   private func chains(_ chains: Oracle.Chains) -> [[Double]] {
+    if let draws = chains.draws { return draws }
     var state = chains.seed
     return (0..<4).map { chain in
       var x = 0.0

@@ -22,6 +22,7 @@ struct Oracle: Decodable {
     let bulk: Double
     let tail: Double
     let mean: Double
+    let draws: [[Double]]?
   }
   struct NonNegative: Decodable {
     let solution: [Double]

@@ -40,11 +40,7 @@ struct ReferenceDataset {
 
   var model: ClosureModel {
     let (x, y, formula) = (x, y, Self.formulas[name] ?? { _, _ in .nan })
-    // From its first start, a step on a linear scale leaps to a plateau, b2 → ∞.
-    let scale = name == "BoxBOD" ? ParameterScale.logarithmic : .linear
-    let parameters = certified.indices.map {
-      FitParameter("b\($0 + 1)", start: starts[0][$0], scale: scale)
-    }
+    let parameters = certified.indices.map { FitParameter("b\($0 + 1)", start: starts[0][$0]) }
     return ClosureModel(parameters) { b in zip(x, y).map { formula(b, $0) - $1 } }
   }
 
