@@ -1,7 +1,8 @@
 # Everything on a machine that has Debian 12, Swift 6 and root (or sudo).
 
 PACKAGES := libsundials-dev libhdf5-dev libopenblas-dev libudunits2-dev libtomlplusplus-dev \
-  libssl-dev libexpat1-dev gnuplot-nox pkg-config hdf5-tools python3-venv
+  libssl-dev libexpat1-dev libceres-dev libnlopt-dev gnuplot-nox pkg-config hdf5-tools \
+  python3-venv
 SCENARIO := Scenarios/pbs-thiourea-library/scenario.toml
 PROGRAM  := .build/release/qdsynth
 DEMO     := sweep-demo

@@ -22,6 +22,12 @@ let package = Package(
     .target(name: "CUDUnits", linkerSettings: [.linkedLibrary("udunits2")]),
     .target(name: "CTOML"),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .target(
+      name: "CCeres",
+      // Eigen is templates, and a hundred times slower where they are not optimised.
+      cxxSettings: [.unsafeFlags(["-isystem", "/usr/include/eigen3", "-O2"])],
+      linkerSettings: [.linkedLibrary("ceres"), .linkedLibrary("glog")]),
+    .systemLibrary(name: "CNLopt", pkgConfig: "nlopt", providers: [.apt(["libnlopt-dev"])]),
 
     // MARK: - Libraries
     .target(name: "Workers"),
@@ -29,10 +35,19 @@ let package = Package(
     .target(name: "Sundials", dependencies: ["CSundials", "LinearAlgebra"]),
     .target(name: "HDF5Files", dependencies: ["CHDF5"]),
     .target(name: "XMLFiles", dependencies: ["CExpat"]),
+    .target(
+      name: "Optimizers",
+      dependencies: ["CCeres", "CNLopt", .product(name: "RealModule", package: "swift-numerics")]),
     .target(name: "Units", dependencies: ["CUDUnits"]),
     .target(name: "Measurements", dependencies: ["HDF5Files", "XMLFiles", "Units"]),
     .target(
       name: "Sampling", dependencies: [.product(name: "RealModule", package: "swift-numerics")]),
+    .target(
+      name: "Inference",
+      dependencies: [
+        "Optimizers", "Sampling", "Workers",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
     .target(
       name: "Kinetics",
       dependencies: ["Units", .product(name: "RealModule", package: "swift-numerics")]),
@@ -104,7 +119,15 @@ let package = Package(
     .testTarget(name: "XMLFilesTests", dependencies: ["XMLFiles"]),
     .testTarget(
       name: "MeasurementsTests", dependencies: ["Measurements", "HDF5Files"]),
+    .testTarget(name: "OptimizersTests", dependencies: ["Optimizers", "Oracles"]),
     .testTarget(name: "SamplingTests", dependencies: ["Sampling"]),
+    .testTarget(
+      name: "InferenceTests",
+      dependencies: [
+        "Inference", "Optimizers", "Sampling", "Oracles",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ],
+      exclude: ["Fixtures"]),
     .testTarget(name: "KineticsTests", dependencies: ["Kinetics", "Laws", "Units"]),
     .testTarget(name: "MaterialsTests", dependencies: ["Materials"]),
     .testTarget(name: "SynthesisTests", dependencies: ["Synthesis", "Kinetics", "Laws"]),

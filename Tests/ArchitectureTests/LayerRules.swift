@@ -39,6 +39,7 @@ enum LayerRules {
     let wrappers = [
       "CSundials": "Sundials", "COpenBLAS": "LinearAlgebra", "CHDF5": "HDF5Files",
       "CUDUnits": "Units", "CExpat": "XMLFiles",
+      "CCeres": "Optimizers", "CNLopt": "Optimizers",
     ]
     let strays = files.flatMap { file in
       file.imports.sorted().compactMap { name in

@@ -1,7 +1,7 @@
 /// Where memory may be touched, and where the program may give up.
 enum SafetyRules {
   private static let wrappers: Set = [
-    "LinearAlgebra", "Sundials", "HDF5Files", "Units", "XMLFiles",
+    "LinearAlgebra", "Sundials", "HDF5Files", "Units", "XMLFiles", "Optimizers",
   ]
 
   /// Outside the wrappers of C libraries only three files are unsafe: the one that reads TOML,

@@ -1,4 +1,5 @@
 import Campaigns
+import Sampling
 import Testing
 
 @Suite struct DesignTests {

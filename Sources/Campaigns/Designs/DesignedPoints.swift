@@ -1,3 +1,5 @@
+import Sampling
+
 /// The points of a design, each found from its index alone.
 public struct DesignedPoints: Sendable {
   public let count: Int

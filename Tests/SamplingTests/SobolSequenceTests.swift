@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Campaigns
+@testable import Sampling
 
 @Suite struct SobolSequenceTests {
   /// From `scipy.stats.qmc.Sobol(24, scramble=False)`, scipy 1.17.1.

@@ -6,7 +6,7 @@
 /// I. M. Sobol, *USSR Comput. Math. Math. Phys.* **7**, 86 (1967);
 /// P. Bratley and B. L. Fox, *ACM Trans. Math. Softw.* **14**, 88 (1988).
 public struct SobolSequence: Sendable {
-  static let name = "new-joe-kuo-6"
+  public static let name = "new-joe-kuo-6"
 
   /// Binary digits of a coordinate, so 2^30 points before the sequence ends.
   public static let digits = 30

@@ -1,5 +1,3 @@
-import Sampling
-
 /// A Latin hypercube: along every axis, each of `samples` equal strata holds just one point.
 ///
 /// M. D. McKay, R. J. Beckman and W. J. Conover, *Technometrics* **21**, 239 (1979),

@@ -1,0 +1,67 @@
+import Optimizers
+import RealModule
+
+/// What the data say of each parameter, and what they do not, from the derivatives at a fit.
+///
+/// Lists parameters that no datum depends on; directions along which nothing changes, as the combination
+/// that is fixed; pairs that are tied; parameters whose error exceeds the range they may have; and those
+/// at a bound. Local: what holds far from the fit, a profile likelihood tells.
+public struct Identifiability: Sendable {
+  /// The length of a column, relative to the largest, below which a parameter is dead.
+  public static let deadShare = 1e-6
+  /// The singular value of columns of unit length, relative to the largest, below which a direction is
+  /// flat.
+  public static let flatShare = 1e-3
+  /// The correlation above which two parameters are tied.
+  public static let tie = 0.95
+
+  public let verdicts: [Verdict]
+
+  public init(
+    _ sensitivity: Sensitivity, covariance: ParameterCovariance
+  ) throws(InferenceError) {
+    let parameters = sensitivity.parameters
+    let norms = sensitivity.norms
+    let largest = norms.max() ?? 0
+    let dead = parameters.indices.filter { norms[$0] <= Self.deadShare * largest }
+    let alive = parameters.indices.filter { !dead.contains($0) }
+    let factors = try SingularValues.unitColumns(
+      of: sensitivity.data.columns(alive), norms: alive.map { norms[$0] })
+    var flat = [FlatDirection]()
+    for place in factors.values.indices
+    where factors.values[place] < Self.flatShare * (factors.values.first ?? 0) {
+      let weights = alive.indices.map { factors.directions[$0, place] / norms[alive[$0]] }
+      flat.append(FlatDirection(alive, weights, sensitivity))
+    }
+    var verdicts = dead.map { Verdict.dead($0, parameters[$0]) }
+    verdicts += flat.map(Verdict.flat)
+    let inFlat = flat.map { Set($0.parameters) }
+    for one in parameters.indices {
+      for other in parameters.indices where other > one {
+        guard let correlation = covariance.correlation(one, other), abs(correlation) > Self.tie,
+          !inFlat.contains(where: { $0.contains(one) && $0.contains(other) })
+        else { continue }
+        verdicts.append(.tied(one, other, correlation, parameters))
+      }
+    }
+    for place in parameters.indices {
+      let parameter = parameters[place]
+      let range = parameter.scaledUpper - parameter.scaledLower
+      guard range.isFinite, let error = covariance.scaledError(place), error > range else {
+        continue
+      }
+      verdicts.append(.notPinned(place, parameter, error: covariance.standardError(place) ?? error))
+    }
+    verdicts += sensitivity.atLower.filter { !dead.contains($0) }
+      .map { .atBound($0, parameters[$0], isLower: true) }
+    verdicts += sensitivity.atUpper.filter { !dead.contains($0) }
+      .map { .atBound($0, parameters[$0], isLower: false) }
+    self.verdicts = verdicts
+  }
+
+  /// Parameters that no verdict names: the data fix them.
+  public func identifiable(among count: Int) -> [Int] {
+    let named = Set(verdicts.flatMap(\.parameters))
+    return (0..<count).filter { !named.contains($0) }
+  }
+}
