@@ -31,10 +31,9 @@ extension Cargo {
   func history(of crystals: [(place: Int, radius: Double)], on ladder: Ladder) -> HistorySample {
     var sample = HistorySample()
     sample.birthTimes = crystals.map { births[$0.place] }
-    guard !crystals.isEmpty else { return sample }
-    sample.layerRadii = stages.map { stage in
-      let sum = crystals.reduce(0.0) { $0 + ladder.radius(ofUnits: Double(stage[$1.place])) }
-      return 1e9 * sum / Double(crystals.count)
+    sample.radii = crystals.map { 1e9 * $0.radius }
+    sample.stageRadii = stages.map { stage in
+      crystals.map { 1e9 * ladder.radius(ofUnits: Double(stage[$0.place])) }
     }
     return sample
   }

@@ -16,9 +16,11 @@ public struct DopantSample: Sendable, Hashable {
 public struct HistorySample: Sendable, Hashable {
   /// When each crystal was born as a particle, s.
   public var birthTimes: [Double] = []
-  /// For each stage of the recipe, from one injection to the next: the mean over crystals of the
-  /// radius at which it ended, nm; what dissolved since is not counted.
-  public var layerRadii: [Double] = []
+  /// Radius of each crystal, nm.
+  public var radii: [Double] = []
+  /// For each stage of the recipe that ended, from one injection to the next: the radius of each
+  /// crystal at its end, nm, less what dissolved since; what grew later lies around it.
+  public var stageRadii: [[Double]] = []
 
   public init() {}
 }

@@ -9,6 +9,8 @@ public struct Ensemble: Sendable {
     public let frames: [Frame]
     /// When its first crystal was there, s; nil where none was.
     public let firstCrystal: Double?
+    /// What its crystals tell of their past; nil where they are not told apart.
+    public let history: HistorySample?
     public let statistics: EventStatistics
     public let interruption: Interruption?
   }

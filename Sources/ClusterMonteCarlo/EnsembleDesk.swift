@@ -76,8 +76,9 @@ final class EnsembleDesk: Sendable {
     }
     let replicate = Ensemble.Replicate(
       number: realization.replicate, frames: realization.frames.focused,
-      firstCrystal: realization.firstCrystal, statistics: realization.statistics,
-      interruption: realization.interruption)
+      firstCrystal: realization.firstCrystal,
+      history: experiment.monteCarlo?.keepsHistories == true ? realization.history : nil,
+      statistics: realization.statistics, interruption: realization.interruption)
     state.withLock { state in
       state.running[replicate.number] = nil
       state.replicates[replicate.number] = replicate

@@ -95,8 +95,7 @@ extension ExactRun where Population: ~Copyable {
   mutating func take(_ number: Int) {
     change(monomer, by: -number)
     for (slot, count) in releases { change(slot, by: count * number) }
-    guard surroundings.hasHeat, let heat = experiment.recipe.heat else { return }
-    warm(by: -heat.crystallisationEnthalpy * Double(number))
+    if crystallisationEnthalpy != 0 { warm(by: -crystallisationEnthalpy * Double(number)) }
   }
 
   /// Warms the liquid by what single molecules set free, J/mol.
@@ -104,7 +103,7 @@ extension ExactRun where Population: ~Copyable {
 
   mutating func warm(by molar: Double) {
     surroundings.warm(by: heat(molar), volume: surroundings.volume(at: time))
-    if !box.contains(medium) { isExpired = true }
+    if surroundings.isOnlyWarmed ? !isInside : !box.contains(medium) { isExpired = true }
   }
 
   /// Gives a particle one unit more or less.
@@ -167,10 +166,9 @@ extension ExactRun where Population: ~Copyable {
     var target = target
     if target < chemistry.total { return try react(at: target) }
     target -= chemistry.total
-    if let births {
-      if target < births.total { return try bear(draw: target) }
-      target -= births.total
-    }
+    let bearing = births?.total ?? 0
+    if target < bearing { return try bear(draw: target) }
+    target -= bearing
     let joining = coalescingRate
     if target < joining { return try coalesce(share: target / joining) }
     target -= joining
@@ -190,29 +188,32 @@ extension ExactRun where Population: ~Copyable {
 
   /// A reaction happens if a draw, below its bound, lies below its true rate too.
   mutating func react(_ place: Int, draw: Double) throws(Interruption) {
-    let channel = chemistry.channels[place]
-    if !surroundings.isStill {
+    let isSure =
+      surroundings.ligands.isEmpty && draw < chemistry.leastShares[place] * chemistry.rates[place]
+    if !surroundings.isStill, !isSure {
       let volume = surroundings.volume(at: time)
       let share = try checked(
         chemistry.share(of: place, temperature: surroundings.temperature(at: time), volume: volume)
           * freeShare(place), below: 1)
       guard draw < share * chemistry.rates[place] else { return refuse() }
     }
-    carryOut(channel, 1)
+    carryOut(place, 1)
   }
 
   /// Does what a reaction does, so many times.
-  mutating func carryOut(_ channel: ReactionChannels.Channel, _ times: Int) {
+  mutating func carryOut(_ place: Int, _ times: Int) {
     statistics.reactions += times
-    for (slot, count) in channel.changes { change(slot, by: count * times) }
-    for (slot, count) in channel.chances {
-      let made = stream.binomial(times, channel.reaction.yield)
+    for (slot, count) in chemistry.channels[place].changes { change(slot, by: count * times) }
+    for (slot, count) in chemistry.channels[place].chances {
+      let made = stream.binomial(times, chemistry.channels[place].reaction.yield)
       change(slot, by: count * made)
       ledger.lost += count * (times - made) * units[slot]
     }
     guard surroundings.hasHeat else { return }
-    let enthalpy = channel.isForward ? channel.reaction.enthalpy : -channel.reaction.enthalpy
-    warm(by: -enthalpy * Double(times))
+    let enthalpy = chemistry.channels[place].reaction.enthalpy
+    guard enthalpy != 0 else { return }
+    let isForward = chemistry.channels[place].isForward
+    warm(by: (isForward ? -enthalpy : enthalpy) * Double(times))
   }
 
   /// The combinations of molecules that are dissolved, over those of all that there are.

@@ -124,11 +124,15 @@ extension ExactRun where Population == LeapingPopulation {
     return best.cost + upkeep < allSteps + total.liquid ? (best.boundary, best.length) : (.max, 0)
   }
 
-  /// How long it takes until a reactant has changed by the leap error, s.
+  /// How long it takes until a reactant has changed by the leap error, or so much of it has come and gone
+  /// that the order of its reactions would matter, s.
+  ///
+  /// Of a number that comes and goes by turns, x = λτ a leap, (x/2) coth(x/2) or (x/2)/sinh(x/2) is there
+  /// at their ends: more by x²/12, or less by x²/24. With x² up to ε that is a small share of the leap error.
   private var chemicalPatience: Double {
     var longest = Double.infinity
     for slot in molecules.indices where slot != monomer {
-      var (drift, noise) = (0.0, 0.0)
+      var (drift, noise, going) = (0.0, 0.0, 0.0)
       for feed in population.liquid.feeds where feed.slot == slot {
         drift += feed.rate
         noise += feed.rate
@@ -139,6 +143,7 @@ extension ExactRun where Population == LeapingPopulation {
           let rate = rate(of: channel)
           drift += Double(change.count) * rate
           noise += Double(change.count * change.count) * rate
+          going += max(0, -Double(change.count)) * rate
         }
       }
       drift -= flow.outflow * Double(molecules[slot])
@@ -146,6 +151,8 @@ extension ExactRun where Population == LeapingPopulation {
       guard noise > 0, let order = chemistry.highestOrder(in: slot) else { continue }
       let step = max(1, population.pace.leapError * Double(molecules[slot]) / order)
       longest = min(longest, step / abs(drift), step * step / noise)
+      let turnover = max(1, population.pace.leapError.squareRoot() * Double(molecules[slot]))
+      longest = min(longest, turnover / going)
     }
     return longest
   }

@@ -21,6 +21,12 @@ extension ExactRun where Population: ~Copyable {
     let boxes = [box, birthBox, cargoBox]
     let lowest = boxes.reduce(0) { max($0, low($1, medium)) }
     let highest = boxes.reduce(Int.max) { min($0, high($1, medium)) }
+    warmth =
+      boxes.reduce(0) {
+        max($0, $1.temperature.lowerBound)
+      }...boxes.reduce(.infinity) {
+        min($0, $1.temperature.upperBound)
+      }
     monomers = min(lowest, molecules[monomer])...max(highest, molecules[monomer])
   }
 

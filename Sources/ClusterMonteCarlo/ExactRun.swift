@@ -31,6 +31,8 @@ struct ExactRun<Population: ParticlePopulation & ~Copyable>: ~Copyable {
   let isLadderWhole: Bool
   private let coalesces: Bool
   private let partner: Int?
+  /// J/mol; zero without a heat balance.
+  let crystallisationEnthalpy: Double
   var flow = FlowChannels()
   var watch: EventWatch
   let filling: MonteCarlo.Filling
@@ -46,6 +48,8 @@ struct ExactRun<Population: ParticlePopulation & ~Copyable>: ~Copyable {
   var cargoBox: MediumBox
   /// The numbers of monomers for which both hold.
   var monomers: ClosedRange<Int> = 0...0
+  /// The temperatures for which all do, K.
+  var warmth: ClosedRange<Double> = 0...0
   var isExpired = true
   /// 1/(N_A V) at its largest in the box, mol/m³ of one molecule.
   var dilution = 0.0
@@ -81,6 +85,7 @@ struct ExactRun<Population: ParticlePopulation & ~Copyable>: ~Copyable {
     births = BirthChannel(experiment.nucleation, in: network)
     coalescence = experiment.coalescence.map { CoalescenceChannel($0, on: experiment.ladder) }
     partner = births?.partner
+    crystallisationEnthalpy = experiment.recipe.heat?.crystallisationEnthalpy ?? 0
     cargo = Cargo(kinds: experiment.dopants.count)
     cargoRates = CargoRates(experiment)
     floor = 2
@@ -195,7 +200,9 @@ struct ExactRun<Population: ParticlePopulation & ~Copyable>: ~Copyable {
     return time == next && next > start
   }
 
-  private var isInside: Bool {
+  var isInside: Bool {
+    // Solute and partner are watched where they change.
+    if surroundings.isOnlyWarmed { return warmth.contains(surroundings.temperature(at: time)) }
     let medium = medium
     return box.contains(medium) && birthBox.contains(medium) && cargoBox.contains(medium)
   }
@@ -207,7 +214,7 @@ struct ExactRun<Population: ParticlePopulation & ~Copyable>: ~Copyable {
     let molar = PhysicalConstants.avogadro * volume
     var medium = Medium(temperature: temperature)
     medium.solute = concentration(of: monomer, molar)
-    if let partner = births?.partner { medium.partner = concentration(of: partner, molar) }
+    if let partner { medium.partner = concentration(of: partner, molar) }
     if !surroundings.ligands.isEmpty {
       medium.coverage = surroundings.gating
       medium.binding = surroundings.binding(

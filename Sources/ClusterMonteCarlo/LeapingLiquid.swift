@@ -137,20 +137,32 @@ extension ExactRun where Population == LeapingPopulation {
     }
   }
 
+  /// Lets reactions happen one after the other for half of the time, and in turn again for the rest, so
+  /// that none of them sees only what the others have already made, or none of it.
+  ///
+  /// G. Strang, *SIAM J. Numer. Anal.* **5**, 506 (1968), doi:10.1137/0705041.
   private mutating func react(_ length: Double) {
-    for place in population.liquid.channels.indices {
-      let channel = population.liquid.channels[place]
-      let (limit, mean): (Int, Double)
-      if let slot = channel.only {
-        limit = molecules[slot]
-        mean = Double(limit) * Departure(channel.coefficient * length).share
-      } else {
-        limit = chemistry.mostEvents(of: channel.place, molecules)
-        mean = rate(of: channel) * length
-      }
-      let number = population.liquid.number(mean, of: channel.place, atMost: limit, &stream)
-      if number > 0 { carryOut(chemistry.channels[channel.place], number) }
+    let places = population.liquid.channels.indices
+    guard places.count > 1 else {
+      if let only = places.first { react(at: only, length) }
+      return
     }
+    for place in places { react(at: place, 0.5 * length) }
+    for place in places.reversed() { react(at: place, 0.5 * length) }
+  }
+
+  private mutating func react(at place: Int, _ length: Double) {
+    let channel = population.liquid.channels[place]
+    let (limit, mean): (Int, Double)
+    if let slot = channel.only {
+      limit = molecules[slot]
+      mean = Double(limit) * Departure(channel.coefficient * length).share
+    } else {
+      limit = chemistry.mostEvents(of: channel.place, molecules)
+      mean = rate(of: channel) * length
+    }
+    let number = population.liquid.number(mean, of: channel.place, atMost: limit, &stream)
+    if number > 0 { carryOut(channel.place, number) }
   }
 
   /// Lets molecules other than monomers flow out.

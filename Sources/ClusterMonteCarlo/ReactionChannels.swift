@@ -33,6 +33,8 @@ struct ReactionChannels: Sendable {
   private(set) var total = 0.0
   /// Bounds on the rates for single molecules.
   private var coefficients: [Double]
+  /// The least of each rate in all corners, as a share of its bound.
+  private(set) var leastShares: [Double]
   /// What the combinations of each channel are made of, one channel after the other, and where the
   /// terms of each end: plain numbers, which are read at every event.
   private let factors: [Factor]
@@ -74,14 +76,17 @@ struct ReactionChannels: Sendable {
     }
     rates = made.map { _ in 0 }
     coefficients = rates
+    leastShares = rates
   }
 
   /// Makes bounds that hold at all of the given temperatures (K) and volumes (m³).
   mutating func refresh(over corners: [(temperature: Double, volume: Double)], _ molecules: [Int]) {
     for place in channels.indices {
-      coefficients[place] = corners.reduce(0) {
-        max($0, channels[place].coefficient(at: $1.temperature, volume: $1.volume))
+      let found = corners.map {
+        channels[place].coefficient(at: $0.temperature, volume: $0.volume)
       }
+      coefficients[place] = max(0, found.max() ?? 0)
+      leastShares[place] = coefficients[place] > 0 ? (found.min() ?? 0) / coefficients[place] : 0
       rates[place] = coefficients[place] * combinations(place, molecules)
     }
     total = rates.reduce(0, +)

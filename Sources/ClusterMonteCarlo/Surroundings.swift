@@ -21,6 +21,11 @@ struct Surroundings: Sendable {
   private(set) var inflow = 0.0
   private var temperedInflow = 0.0
   private var inflowTemperature = 0.0
+  /// Within the stretch, from its start: m³ and m³/s of the sample, K and K/s of the set point.
+  private var fill = Ramp()
+  private var bath = Ramp()
+  /// What an inlet of its own temperature does, 1/s, and that temperature, K.
+  private let inlet: (rate: Double, temperature: Double)
 
   init(_ experiment: Experiment, share: Double) {
     recipe = experiment.recipe
@@ -32,6 +37,26 @@ struct Surroundings: Sendable {
     self.share = share
     coverages = ligands.map { $0.initialCoverage ?? 0 }
     warmth = recipe.program.corners[0].temperature
+    let flow = recipe.flowThrough
+    inlet = flow?.temperature.map { (1 / (flow?.residenceTime ?? .infinity), $0) } ?? (0, 0)
+    follow()
+  }
+
+  /// A quantity that goes along a straight line.
+  private struct Ramp {
+    var start = 0.0
+    var slope = 0.0
+  }
+
+  /// Finds how volume and set point go within the stretch.
+  private mutating func follow() {
+    let (start, end) = (stretch.lowerBound, stretch.upperBound)
+    func ramp(_ value: (Double) -> Double) -> Ramp {
+      Ramp(
+        start: value(start), slope: end > start ? (value(end) - value(start)) / (end - start) : 0)
+    }
+    fill = ramp { share * recipe.volume(at: $0, within: stretch) }
+    bath = ramp { recipe.program.temperature(at: $0, within: stretch) }
   }
 
   var hasHeat: Bool { recipe.heat != nil }
@@ -40,18 +65,23 @@ struct Surroundings: Sendable {
   /// Whether nothing but events changes within the stretch.
   private(set) var isStill = false
 
+  /// Whether temperature is all that follows an equation of its own, in a volume that stays.
+  private(set) var isOnlyWarmed = false
+
   /// Volume of the sample, m³.
-  func volume(at time: Double) -> Double { share * recipe.volume(at: time, within: stretch) }
+  @inline(__always)
+  func volume(at time: Double) -> Double { fill.start + fill.slope * (time - stretch.lowerBound) }
 
   func temperature(at time: Double) -> Double { hasHeat ? warmth : setPoint(at: time) }
 
   func setPoint(at time: Double) -> Double {
-    recipe.program.temperature(at: time, within: stretch)
+    bath.start + bath.slope * (time - stretch.lowerBound)
   }
 
   /// Sets the liquid to a stretch of time.
   mutating func enter(_ stretch: ClosedRange<Double>) {
     self.stretch = stretch
+    follow()
     (inflow, temperedInflow) = (0, 0)
     var heat = 0.0
     for injection in recipe.flowing(within: stretch) {
@@ -64,6 +94,7 @@ struct Surroundings: Sendable {
     inflowTemperature = temperedInflow > 0 ? heat / temperedInflow : 0
     let isIsothermal = setPoint(at: stretch.lowerBound) == setPoint(at: stretch.upperBound)
     isStill = !hasHeat && ligands.isEmpty && inflow == 0 && isIsothermal
+    isOnlyWarmed = hasHeat && ligands.isEmpty && inflow == 0
   }
 
   /// Mixes in liquid of a temperature of its own; volumes of the flask, m³.
@@ -115,7 +146,9 @@ struct Surroundings: Sendable {
     let volume = volume(at: time)
     let hurry = hurry(molecules, area, volume, temperature, at: time)
     let step = min(end - time, 1 / max(hurry, 1e-30))
-    relax(molecules, area: area, volume: volume, temperature: temperature, step)
+    if !ligands.isEmpty {
+      relax(molecules, area: area, volume: volume, temperature: temperature, step)
+    }
     exchangeHeat(at: time + 0.5 * step, volume: volume, step)
     let reached = time + step
     return step == end - time || reached <= time ? end : reached
@@ -130,8 +163,9 @@ struct Surroundings: Sendable {
     at time: Double
   ) -> Double {
     var rate = 0.0
-    let free = 1 - coverages.reduce(0, +)
-    for (place, ligand) in ligands.enumerated() {
+    let free = ligands.isEmpty ? 1 : 1 - coverages.reduce(0, +)
+    for place in ligands.indices {
+      let ligand = ligands[place]
       let change =
         gain(place, molecules, area, volume, temperature) * free
         - ligand.desorptionConstant.at(temperature) * coverages[place]
@@ -176,10 +210,8 @@ struct Surroundings: Sendable {
     let bath = balance.transfer * share / (balance.capacity * volume)
     let fed = temperedInflow / volume
     var (rate, source) = (bath + fed, bath * setPoint(at: time) + fed * inflowTemperature)
-    if let flow = recipe.flowThrough, let inlet = flow.temperature {
-      rate += 1 / flow.residenceTime
-      source += inlet / flow.residenceTime
-    }
+    rate += inlet.rate
+    source += inlet.rate * inlet.temperature
     return rate > 0 ? (rate, source / rate) : nil
   }
 

@@ -67,6 +67,7 @@ extension EnsembleResult {
             spread?.quantiles ?? Spread.levels.map { _ in nil }
           })
       })
+    histories = CrystalHistories(ensemble)
     dopants = (ensemble.dopants.first ?? []).indices.map { kind in
       DopantResult(ensemble, kind: kind)
     }
@@ -138,5 +139,25 @@ extension EnsembleResult {
           name: "upper", unit: "1", longName: "\(what): upper end of Wilson's 95 % interval",
           values: shares.map(\.interval.upperBound)),
       ])
+  }
+}
+
+extension CrystalHistories {
+  /// - Returns: nil where no replicate kept any.
+  fileprivate init?(_ ensemble: Ensemble) {
+    let kept = ensemble.replicates.compactMap { replicate in
+      replicate.history.map { (number: Double(replicate.number), history: $0) }
+    }
+    guard let stages = kept.map(\.history.stageRadii.count).max() else { return nil }
+    replicates = kept.flatMap { entry in entry.history.radii.map { _ in entry.number } }
+    birthTimes = kept.flatMap(\.history.birthTimes)
+    radii = kept.flatMap(\.history.radii)
+    // A replicate that ended early may lack the last stages.
+    stageRadii = (0..<stages).map { stage in
+      kept.flatMap { entry in
+        stage < entry.history.stageRadii.count
+          ? entry.history.stageRadii[stage] : entry.history.radii.map { _ in .nan }
+      }
+    }
   }
 }

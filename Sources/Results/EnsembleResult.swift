@@ -16,6 +16,8 @@ public struct EnsembleResult: Sendable, Equatable {
   /// Share of the replicates without a crystal so far, with its interval.
   public var waiting: TimeTable
   public var dopants: [DopantResult] = []
+  /// Of each crystal at the end, over all replicates; nil where they were not told apart.
+  public var histories: CrystalHistories?
 
   /// One statistic of all quantities.
   public struct Statistic: Sendable, Equatable {
@@ -35,6 +37,18 @@ public struct EnsembleResult: Sendable, Equatable {
   public func replicates(_ name: String) -> [Double?]? {
     replicates.first { $0.name == name }?.values
   }
+}
+
+/// What crystals tell of their past; radii in nm.
+public struct CrystalHistories: Sendable, Equatable {
+  /// The replicate of each crystal.
+  public var replicates: [Double]
+  /// When it was born as a particle, s.
+  public var birthTimes: [Double]
+  public var radii: [Double]
+  /// For each stage of the recipe that ended, the radius of each crystal at its end, less what
+  /// dissolved since.
+  public var stageRadii: [[Double]]
 }
 
 /// The dopants of one kind, as a result file tells them.

@@ -25,6 +25,46 @@ struct EnsembleWriter {
       try group.makeGroup(statistic.name).write(statistic.table, drawing: "number")
     }
     try group.makeGroup("quantiles").write(ensemble.quantiles, drawing: "number")
+    if let histories = ensemble.histories {
+      try write(histories, into: group.makeGroup("histories"))
+    }
+  }
+
+  private func write(
+    _ histories: CrystalHistories, into group: consuming HDF5Group
+  ) throws(HDF5Error) {
+    try group.set("NX_class", to: "NXcollection")
+    let count = histories.radii.count
+    let crystal = try group.writeAxis(
+      "crystal", unit: "1", longName: "number of the crystal",
+      values: (0..<count).map(Double.init))
+    let columns = [
+      ("replicate", "1", "replicate of the crystal", histories.replicates),
+      ("birth_time", "s", "when the crystal was born as a particle", histories.birthTimes),
+      ("radius", "nm", "radius of the crystal", histories.radii),
+    ]
+    for (name, unit, longName, values) in columns {
+      try group.writeColumn(
+        TimeTable.Column(name: name, unit: unit, longName: longName, values: values), along: crystal
+      )
+    }
+    guard !histories.stageRadii.isEmpty, count > 0 else { return }
+    let stages = histories.stageRadii.count
+    let stage = try group.writeAxis(
+      "stage", unit: "1",
+      longName: "stage of the recipe, which an injection or the end of one ends",
+      values: (0..<stages).map(Double.init))
+    let values = (0..<count).flatMap { crystal in
+      histories.stageRadii.map { $0[crystal] }
+    }
+    let dataset = try group.write(
+      values, shape: [count, stages], missing: .nan, as: "stage_radius")
+    try dataset.describe(
+      unit: "nm",
+      longName: "radius of the crystal at the end of a stage, less what dissolved since")
+    try dataset.set("_FillValue", to: .number(.nan))
+    try dataset.attach(crystal.scale, toDimension: 0)
+    try dataset.attach(stage.scale, toDimension: 1)
   }
 
   private func write(_ dopant: DopantResult, into group: consuming HDF5Group) throws(HDF5Error) {
@@ -54,7 +94,23 @@ extension HDF5Group {
       method: try text("method"), assumption: try text("assumption"),
       randomStream: try text("random_stream"), courses: courses, replicates: columns,
       statistics: statistics, quantiles: try group("quantiles").timePlane(along: "quantile"),
-      waiting: try group("waiting").timeTable())
+      waiting: try group("waiting").timeTable(),
+      histories: try contains("histories") ? group("histories").histories() : nil)
+  }
+
+  private func histories() throws(HDF5Error) -> CrystalHistories {
+    var stages: [[Double]] = []
+    if try contains("stage_radius") {
+      let count = try dataset("stage").numbers().count
+      let values = try dataset("stage_radius").numbers()
+      stages = (0..<count).map { stage in
+        stride(from: stage, to: values.count, by: count).map { values[$0] }
+      }
+    }
+    return CrystalHistories(
+      replicates: try dataset("replicate").numbers(),
+      birthTimes: try dataset("birth_time").numbers(), radii: try dataset("radius").numbers(),
+      stageRadii: stages)
   }
 
   /// The dopants of one kind.

@@ -1,4 +1,5 @@
 import ScenarioFiles
+import Synthesis
 
 /// Reads `case.toml`; every refusal names its line.
 struct CaseFile {
@@ -7,7 +8,7 @@ struct CaseFile {
 
   private static let keys: Set = [
     "title", "kind", "tier", "source", "quantity", "norm", "tolerance", "why", "scenario", "law",
-    "constants", "axis", "experiments", "scenarios", "count", "quick_count", "seed",
+    "constants", "axis", "experiments", "scenarios", "count", "quick_count", "seed", "methods",
   ]
 
   /// The case in a folder.
@@ -61,7 +62,19 @@ struct CaseFile {
     options.count = try optional("count", integer) ?? 0
     options.quickCount = try optional("quick_count", integer) ?? options.count
     options.seed = try optional("seed", integer) ?? 1
+    options.methods = try optional("methods", methods) ?? []
     return options
+  }
+
+  private func methods(_ key: String) throws(ScenarioError) -> [MonteCarlo.Method] {
+    try texts(key).map { (text) throws(ScenarioError) in
+      guard let method = MonteCarlo.Method(rawValue: text) else {
+        throw refusal(
+          "\"\(text)\" is no method", hint: "known: \(Self.known(MonteCarlo.Method.self))",
+          at: table[key]?.place ?? start)
+      }
+      return method
+    }
   }
 
   // MARK: - Values
@@ -135,12 +148,16 @@ struct CaseFile {
   {
     let text = try text(key)
     guard let value = Value(rawValue: text) else {
-      let known = Value.allCases.map(\.rawValue).joined(separator: ", ")
       throw refusal(
-        "\"\(text)\" is no \(key) of a case", hint: "known: \(known)",
+        "\"\(text)\" is no \(key) of a case", hint: "known: \(Self.known(Value.self))",
         at: table[key]?.place ?? start)
     }
     return value
+  }
+
+  private static func known<Value: RawRepresentable & CaseIterable>(_: Value.Type) -> String
+  where Value.RawValue == String {
+    Value.allCases.map(\.rawValue).joined(separator: ", ")
   }
 
   private func refusal(_ message: String, hint: String? = nil, at place: Place) -> ScenarioError {

@@ -1,3 +1,4 @@
+import ClusterMonteCarlo
 import PopulationBalance
 import ScenarioFiles
 import Synthesis
@@ -34,7 +35,10 @@ struct RunCheck {
   private func claims(
     _ scenario: Scenario, _ reference: ReferenceTable, _ rows: [[String]], _ suffix: String
   ) throws(CaseError) -> [Claim] {
-    let trajectory = scenario.experiment.balance()
+    let experiment = scenario.experiment
+    let trajectory =
+      experiment.engine == .monteCarlo
+      ? experiment.ensemble(jobs: 1).trajectory(of: experiment.network) : experiment.balance()
     if let interruption = trajectory.interruption {
       return [
         Claim(

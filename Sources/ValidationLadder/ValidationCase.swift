@@ -1,3 +1,5 @@
+import Synthesis
+
 /// One rung of the ladder: what is claimed, how it is checked, and how exactly it must hold.
 public struct ValidationCase: Sendable {
   /// What is done to check it.
@@ -12,6 +14,8 @@ public struct ValidationCase: Sendable {
     case invariant
     /// Holds the mean of realizations against the balance, for every law.
     case realizations
+    /// Draws realizations of a scenario and looks at how they are distributed.
+    case ensemble
   }
 
   /// The folder under `Validation`, "exact/first-order".
@@ -55,10 +59,12 @@ struct CaseOptions {
   var experiments: ExperimentKind?
   /// The folder of shipped scenarios, from the case's folder.
   var scenarios: String?
-  /// Random experiments of an `invariant`, in all and in the quick tier, or laws of a role in the quick
-  /// tier.
+  /// Random experiments of an `invariant` or realizations of an `ensemble`, in all and in the quick tier,
+  /// or laws of a role in the quick tier.
   var count = 0
   var quickCount = 0
   /// Where their random numbers start.
   var seed = 1
+  /// How an `ensemble` is drawn, each by itself; as the scenario says where none is named.
+  var methods: [MonteCarlo.Method] = []
 }

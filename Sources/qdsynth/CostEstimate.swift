@@ -9,7 +9,7 @@ struct CostEstimate {
   let jobs: Int
 
   /// Events of an exact method per second and thread, to a factor of two or three.
-  private static let pace = 5e6
+  private static let pace = 7e6
   /// Events in all from which on there is a warning: half an hour and more.
   private static let many = 1e10
 

@@ -188,7 +188,7 @@ import Testing
   }
 
   /// A stage that ended at a size leaves its layer; births are told.
-  @Test func layers() {
+  @Test func layers() throws {
     let volume = Self.volume(of: 1e4)
     var experiment = Self.experiment(
       Self.exchange(f: 1), ladder: Self.ladder(growth: 3),
@@ -202,8 +202,12 @@ import Testing
     let made = experiment.realization()
     #expect(made.history?.birthTimes == Array(repeating: 0, count: 50))
     let start = Double.root(3 * 100 * 5.6e-29 / (4 * .pi), 3) * 1e9
-    let layer = made.history?.layerRadii.first ?? 0
-    let end = made.frames[0].radiusMean ?? 0
-    #expect(layer > start && layer < end)
+    let history = try #require(made.history)
+    #expect(history.stageRadii.count == 1)
+    for (layer, end) in zip(history.stageRadii[0], history.radii) {
+      #expect(layer > start && layer < end)
+    }
+    let mean = history.radii.reduce(0, +) / 50
+    #expect(abs(mean - (made.frames[0].radiusMean ?? 0)) < 1e-9)
   }
 }

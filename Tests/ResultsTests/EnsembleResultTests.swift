@@ -66,6 +66,14 @@ import Testing
     #expect(dopant.table["exchange_error"]?.values[0] == nil)
   }
 
+  @Test func `knows the past of each crystal`() throws {
+    let histories = try #require(result.ensemble?.histories)
+    #expect(histories.replicates == [1, 2, 2, 4, 4, 4, 4])
+    #expect(histories.birthTimes == Array(repeating: 4, count: 7))
+    #expect(
+      histories.stageRadii == [Array(repeating: 1, count: 7), Array(repeating: 1.5, count: 7)])
+  }
+
   @Test func `is told in a few numbers`() throws {
     let summary = try #require(result.runSummary.ensemble)
     #expect(summary.replicates == 5 && summary.events == 1000)

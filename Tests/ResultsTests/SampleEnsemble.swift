@@ -18,7 +18,8 @@ enum SampleEnsemble {
     dopants: [Dopant(name: "Mn", law: PartialExchange(), smallest: 30)],
     recipe: Recipe(volume: 1e-5, program: TemperatureProgram(heldAt: 500)), duration: 20,
     outputs: [0, 10, 20],
-    monteCarlo: MonteCarlo(method: .tauLeaping, volume: 1e-18, replicates: 5),
+    monteCarlo: MonteCarlo(
+      method: .tauLeaping, volume: 1e-18, replicates: 5, keepsHistories: true),
     depths: [5e-10, 1e-9])
 
   static let ensemble = experiment.ensemble(
@@ -75,6 +76,11 @@ enum SampleEnsemble {
       }
       realization.dopants.append([dopants])
     }
+    var history = HistorySample()
+    history.birthTimes = Array(repeating: 4, count: number == 3 ? 0 : number)
+    history.radii = history.birthTimes.map { _ in 2 }
+    history.stageRadii = [history.radii.map { $0 / 2 }, history.radii.map { $0 - 0.5 }]
+    realization.history = history
     return realization
   }
 }

@@ -152,6 +152,33 @@ import Testing
     #expect(throws: Never.self) { try Scenario.parse(some) }
   }
 
+  @Test func `does not list more seeds than memory holds`() throws {
+    let memory = Double(ProcessInfo.processInfo.physicalMemory)
+    let seeds = min(2e9, 1.2 * memory / MonteCarlo.bytesPerParticle)
+    let seeded = "[[seed]]\nnumber = \"\(seeds)e18 1/m^3\"\ndiameter = \"3 nm\"\n\n[monte_carlo]"
+    #expect(throws: Never.self) { try Scenario.parse(text("[monte_carlo]", seeded)) }
+    let histories = seeded + "\nhistories = true"
+    guard seeds > memory / MonteCarlo.bytesPerParticle else { return }
+    let fault = try #require(try faults(text("[monte_carlo]", histories)).first)
+    #expect(fault.message.contains(" seeds and 8 replicates of 61 outputs need "))
+  }
+
+  @Test(arguments: ["tau-leaping", "continuous-solute"])
+  func `carries nothing where particles are not told apart`(method: String) throws {
+    let carries = "[monte_carlo]\nmethod = \"\(method)\""
+    let past = try #require(
+      try faults(text("[monte_carlo]", carries + "\nhistories = true")).first)
+    #expect(
+      past.message
+        == "particles carry no history under \"\(method)\", which does not tell them apart")
+    #expect(past.hint == "use \"composition-rejection\" or \"direct\"")
+    let dopant =
+      "[[dopant]]\nname = \"L\"\nlaw = \"partial-exchange\"\nrate_constant = \"1 L/(mol s)\"\n\n"
+    let carried = try #require(
+      try faults(text("[monte_carlo]", dopant + carries)).first)
+    #expect(carried.message.hasPrefix("particles carry no \"L\" under \"\(method)\""))
+  }
+
   @Test func `counts no more molecules than it can`() throws {
     let fault = try #require(try faults(text("1e-18 m^3", "5 mL")).first)
     // 20 mol/m³ in 5 mL, above 2^53.

@@ -16,7 +16,8 @@ extension ExperimentDecoder {
       volume: volume, replicates: table.integer("replicates") ?? 1,
       standardError: table.number("standard_error"),
       filling: MonteCarlo.Filling(rawValue: table.text("filling") ?? "") ?? .rounded,
-      leapError: table.number("leap_error") ?? 0.03)
+      leapError: table.number("leap_error") ?? 0.03,
+      keepsHistories: table.flag("histories") ?? false)
   }
 
   /// How deep a single dopant is to be, m.
@@ -60,10 +61,14 @@ extension ExperimentDecoder {
 
   /// Dopants belong to particles that are told apart.
   private mutating func checkCargo(of experiment: Experiment, _ settings: MonteCarlo) {
-    guard let dopant = experiment.dopants.first, !settings.method.carries else { return }
+    guard !settings.method.carries else { return }
+    let cargo =
+      experiment.dopants.first.map { "\"\($0.name)\"" }
+      ?? (settings.keepsHistories ? "history" : nil)
+    guard let cargo else { return }
     reader.error(
-      "particles carry no \"\(dopant.name)\" under \"\(settings.method.rawValue)\", which does not tell "
-        + "them apart",
+      "particles carry no \(cargo) under \"\(settings.method.rawValue)\", which does not tell them "
+        + "apart",
       hint: "use \"composition-rejection\" or \"direct\"",
       at: root.table("monte_carlo")?.place("method") ?? root.place)
   }
@@ -141,7 +146,7 @@ extension ExperimentDecoder {
     of experiment: Experiment, _ settings: MonteCarlo, seeds: Double, at place: Place
   ) {
     let kept = Double(settings.replicates) * Double(experiment.outputs.count)
-    let listed = experiment.dopants.isEmpty ? 0 : seeds
+    let listed = experiment.dopants.isEmpty && !settings.keepsHistories ? 0 : seeds
     let needed = MonteCarlo.bytesPerParticle * listed + MonteCarlo.bytesPerFrame * kept
     let memory = Double(ProcessInfo.processInfo.physicalMemory)
     guard needed > memory else { return }

@@ -29,5 +29,8 @@ extension ScenarioTables {
         "leap_error", .number(.within(1e-4...0.5)), .fallback("0.03"),
         "Of the methods that leap: the relative change of a particle's rates and of a reactant's amount "
           + "that a leap may cause"),
+      KeySpec(
+        "histories", .flag, .fallback("false"),
+        "When each crystal was born, and its radius at the end of each stage of the recipe"),
     ])
 }
