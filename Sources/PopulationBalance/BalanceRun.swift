@@ -189,7 +189,8 @@ struct BalanceRun<Balance: FlaskBalance> {
     } catch {
       throw Interruption(cause: .failed, time: time, reason: error.description)
     }
-    return zip(zip(flask.slopes, amounts), balance.suppliedPerSecondSlopes).map { known, perSecond in
+    return zip(zip(flask.slopes, amounts), balance.suppliedPerSecondSlopes).map {
+      known, perSecond in
       FlaskSlope(
         volume: known.0.volume, amounts: known.1,
         supplied: known.0.supplied + perSecond * (time - start))

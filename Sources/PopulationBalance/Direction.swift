@@ -10,8 +10,9 @@ public struct Direction: Sendable {
   public var upper: Experiment
   /// What the parameter differs by between the two, in its own unit.
   public var distance: Double
-  /// A change of the parameter that matters, in its own unit: mostly its value. Tolerances are on
-  /// derivatives times this.
+  /// A change of the parameter that matters, in its own unit: mostly its value.
+  ///
+  /// Tolerances are on derivatives times this.
   public var scale: Double
 
   public init(lower: Experiment, upper: Experiment, distance: Double, scale: Double) {

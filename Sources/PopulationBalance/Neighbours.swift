@@ -64,28 +64,18 @@ struct Neighbours: Sendable {
     _ rates: inout MutableSpan<Double>, movingAlong slope: [Double]?, of balance: GridBalance,
     at time: Double, state: Span<Double>
   ) {
-    let below = evaluate(\.lower, -0.5 * step, slope, of: balance, at: time, state: state)
-    let above = evaluate(\.upper, 0.5 * step, slope, of: balance, at: time, state: state)
-    let (low, high) = (below.span, above.span)
-    for slot in state.indices { rates[slot] = (high[slot] - low[slot]) / step }
-    keepMatter(&rates, of: balance)
-  }
-
-  private mutating func evaluate(
-    _ side: WritableKeyPath<Neighbours, GridBalance>, _ shift: Double, _ slope: [Double]?,
-    of balance: GridBalance, at time: Double, state: Span<Double>
-  ) -> [Double] {
-    self[keyPath: side].transport.floor = balance.transport.floor
-    if sharesLadder { self[keyPath: side].tables = balance.tables }
-    var rates = [Double](repeating: 0, count: state.count)
-    var span = rates.mutableSpan
-    guard let slope else {
-      self[keyPath: side].evaluate(&span, at: time, state: state)
-      return rates
+    lower.transport.floor = balance.transport.floor
+    upper.transport.floor = balance.transport.floor
+    if sharesLadder {
+      lower.tables = balance.tables
+      upper.tables = balance.tables
     }
-    let moved = state.indices.map { state[$0] + shift * slope[$0] }
-    self[keyPath: side].evaluate(&span, at: time, state: moved.span)
-    return rates
+    lower.evaluate(&rates, at: time, moving: state, by: -0.5 * step, along: slope)
+    let below = state.indices.map { rates[$0] }
+    upper.evaluate(&rates, at: time, moving: state, by: 0.5 * step, along: slope)
+    let low = below.span
+    for slot in state.indices { rates[slot] = (rates[slot] - low[slot]) / step }
+    keepMatter(&rates, of: balance)
   }
 
   /// Gives the monomer's rate what all others leave of the matter that comes in.
@@ -120,5 +110,17 @@ struct Neighbours: Sendable {
     return Slope(
       from: low, to: high, distance: direction.distance,
       numbers: zip(highSizes.numbers, lowSizes.numbers).map { ($0 - $1) / direction.distance })
+  }
+}
+
+extension GridBalance {
+  /// Writes the rates at a state that is moved along a slope, where one is given.
+  fileprivate mutating func evaluate(
+    _ rates: inout MutableSpan<Double>, at time: Double, moving state: Span<Double>,
+    by step: Double, along slope: [Double]?
+  ) {
+    guard let slope else { return evaluate(&rates, at: time, state: state) }
+    let moved = state.indices.map { state[$0] + step * slope[$0] }
+    evaluate(&rates, at: time, state: moved.span)
   }
 }

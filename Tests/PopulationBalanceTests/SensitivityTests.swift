@@ -52,38 +52,38 @@ struct SensitivityTests {
     #expect(relativeError(run.trajectory.frames[0].species[2], b) < 1e-7)
     // What is lost or gained by one is gained or lost by the others.
     for slope in run.slopes[0].prefix(2) {
-      #expect(abs(slope.species.reduce(0, +)) < 1e-9 * abs(slope.species[1]))
+      #expect(abs(slope.species.reduce(0, +)) < 1e-9 * abs(slope.species[2]))
     }
   }
 
   @Test("one growing size after another, irreversible: Poisson's distribution in k c t")
   func growth() throws {
-    // Held solute of 1 mol/m³ and a_n = k for all n: seeds of 40 units are at 40 + j after a time
-    // with probability τ^j e^(-τ)/j!, τ = k t.
+    // Held solute of 1 mol/m³ and a_n = k for all n: seeds of 200 units are at 200 + j after a time
+    // with probability τ^j e^(-τ)/j!, τ = k t; what nucleates of the solute stays far below.
     let (rate, time) = (2.0, 8.0)
     var experiment = Experiment(
       network: ReactionNetwork(
         species: [Species(name: "solute", initial: 1, units: 1, isHeld: true)], reactions: []),
-      ladder: Flasks.equalSteps(rate), recipe: Recipe(
+      ladder: Flasks.equalSteps(rate),
+      recipe: Recipe(
         volume: 1, program: TemperatureProgram(heldAt: 300)),
       duration: time, outputs: [time], tolerances: Tolerances(relative: 1e-9))
-    let diameter = 2 * experiment.ladder.radius(ofUnits: 40)
+    let diameter = 2 * experiment.ladder.radius(ofUnits: 200)
     experiment.seeds = [
-      SeedPopulation(number: 1e3, distribution: .single(diameter: diameter * (1 + 1e-14)))
+      SeedPopulation(number: Flasks.avogadro, distribution: .single(diameter: diameter))
     ]
     let run = try experiment.balance(along: [
       Direction(of: experiment, at: rate) { $0.ladder = Flasks.equalSteps($1) },
-      Direction(of: experiment, at: 1e3) { $0.seeds[0].number = $1 },
+      Direction(of: experiment, at: Flasks.avogadro) { $0.seeds[0].number = $1 },
     ])
     let (sizes, slopes) = (run.populations[0], run.slopes[0])
-    // What nucleates of the solute stays far below.
     let τ = rate * time
     for j in stride(from: 8, to: 40, by: 4) {
-      let place = try #require(sizes.units.firstIndex(of: Double(40 + j)))
+      let place = try #require(sizes.units.firstIndex(of: Double(200 + j)))
       let poisson = exp(Double(j) * log(τ) - τ - lgamma(Double(j) + 1))
       #expect(relativeError(slopes[1].numbers[place], poisson) < 1e-5)
-      let expected = 1e3 * poisson * (Double(j) / τ - 1) * time
-      #expect(abs(slopes[0].numbers[place] - expected) < 1e-5 * 1e3 * poisson * time)
+      let expected = Flasks.avogadro * poisson * (Double(j) / τ - 1) * time
+      #expect(abs(slopes[0].numbers[place] - expected) < 1e-5 * Flasks.avogadro * poisson * time)
     }
   }
 
