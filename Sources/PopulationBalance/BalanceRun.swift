@@ -16,9 +16,13 @@ struct BalanceRun<Balance: FlaskBalance> {
   private var lastRestart = -Double.infinity
 
   init(_ experiment: Experiment) {
+    self.init(experiment, Balance(experiment))
+  }
+
+  init(_ experiment: Experiment, _ balance: Balance) {
     self.experiment = experiment
-    balance = Balance(experiment)
-    flask = balance.filled(with: experiment)
+    self.balance = balance
+    flask = self.balance.filled(with: experiment)
     recorder = Recorder(experiment)
   }
 
@@ -26,6 +30,9 @@ struct BalanceRun<Balance: FlaskBalance> {
   var trajectory: Trajectory {
     recorder.trajectory(statistics, interruption, milestones: Milestones(of: course))
   }
+
+  /// What was reached, with its slopes.
+  var sensitive: SensitiveTrajectory { recorder.sensitive(trajectory) }
 
   /// What was reached, as streams that flow together.
   func trajectory(
@@ -49,17 +56,19 @@ struct BalanceRun<Balance: FlaskBalance> {
     let edges = [0] + breakpoints + [experiment.duration]
     try enter(edges[0]...edges[1])
     var integrator = try Balance.failing(at: 0) { () throws(SundialsError) in
-      try StiffIntegrator(balance, state: flask.amounts, at: 0)
+      try StiffIntegrator(
+        balance, state: flask.amounts, slopes: flask.slopes.map(\.amounts), at: 0)
     }
     for index in 1..<edges.count {
       let stretch = edges[index - 1]...edges[index]
       if index > 1 {
         balance = integrator.problem
         try enter(stretch)
-        let (amounts, balance) = (flask.amounts, balance)
+        let (flask, balance) = (flask, balance)
         integrator.withProblem { $0 = balance }
         try Balance.failing(at: stretch.lowerBound) { () throws(SundialsError) in
-          try integrator.restart(at: stretch.lowerBound, from: amounts)
+          try integrator.restart(
+            at: stretch.lowerBound, from: flask.amounts, slopes: flask.slopes.map(\.amounts))
         }
       }
       // Also of a stretch that ends early.
@@ -71,21 +80,14 @@ struct BalanceRun<Balance: FlaskBalance> {
   /// Does what is done at once at the start of a stretch, and makes the balance ready for it.
   private mutating func enter(_ stretch: ClosedRange<Double>) throws(Interruption) {
     flask.time = stretch.lowerBound
-    for injection in experiment.recipe.injections
-    where injection.duration == 0 && injection.time == stretch.lowerBound {
-      balance.inject(injection, into: &flask)
-    }
-    for event in experiment.recipe.events(at: stretch.lowerBound) {
-      balance.set(event.settings, in: &flask)
-    }
+    balance.change(&flask, by: experiment.recipe)
     balance.enter(stretch)
     try balance.settle(&flask, &statistics)
     let amounts = flask.amounts
     course.append(
       balance.glance(at: amounts.span, time: stretch.lowerBound, supplied: flask.supplied))
     while recorder.next == stretch.lowerBound {
-      recorder.record(
-        flask.amounts, at: stretch.lowerBound, supplied: flask.supplied, of: &balance)
+      recorder.record(flask, of: &balance)
     }
   }
 
@@ -111,8 +113,10 @@ struct BalanceRun<Balance: FlaskBalance> {
       }
     }
     flask.amounts = integrator.withState { state in state.indices.map { state[$0] } }
-    flask.volume = balance.volume(at: stretch.upperBound)
+    let slopes = try slopes(of: integrator, at: stretch.upperBound, since: stretch.lowerBound)
     flask.supplied = supplied + perSecond * (stretch.upperBound - stretch.lowerBound)
+    flask.slopes = slopes
+    balance.leave(stretch, &flask)
   }
 
   /// Takes a step; where the integrator cannot go on, it starts again once from where it is, without
@@ -131,7 +135,8 @@ struct BalanceRun<Balance: FlaskBalance> {
       statistics.add(integrator.statistics)
       let state = integrator.withState { state in state.indices.map { state[$0] } }
       try Balance.failing(at: time) { () throws(SundialsError) in
-        try integrator.restart(at: time, from: state)
+        let slopes = try integrator.slopes(at: time)
+        try integrator.restart(at: time, from: state, slopes: slopes)
       }
     }
   }
@@ -143,11 +148,13 @@ struct BalanceRun<Balance: FlaskBalance> {
 
   /// Goes on to the end of a stretch in which nothing can happen.
   private mutating func pass(_ stretch: ClosedRange<Double>) {
-    flask.volume = balance.volume(at: stretch.upperBound)
+    balance.leave(stretch, &flask)
     guard stretch.upperBound == experiment.duration else { return }
     for output in experiment.outputs[recorder.frames.count...]
     where output <= stretch.upperBound {
-      recorder.record(flask.amounts, at: output, supplied: flask.supplied, of: &balance)
+      var flask = flask
+      flask.time = output
+      recorder.record(flask, of: &balance)
     }
   }
 
@@ -163,9 +170,30 @@ struct BalanceRun<Balance: FlaskBalance> {
         try integrator.state(at: output)
       }
       var balance = integrator.problem
-      recorder.record(
-        state, at: output, supplied: supplied + perSecond * (output - stretch.lowerBound),
-        of: &balance)
+      let flask = FlaskState(
+        time: output, volume: balance.volume(at: output), amounts: state,
+        supplied: supplied + perSecond * (output - stretch.lowerBound),
+        slopes: try slopes(of: integrator, at: output, since: stretch.lowerBound))
+      recorder.record(flask, of: &balance)
+    }
+  }
+
+  /// How the flask changes with each parameter at a time within the last step.
+  private func slopes(
+    of integrator: borrowing StiffIntegrator<Balance>, at time: Double, since start: Double
+  ) throws(Interruption) -> [FlaskSlope] {
+    guard !flask.slopes.isEmpty else { return [] }
+    let amounts: [[Double]]
+    do throws(SundialsError) {
+      amounts = try integrator.slopes(at: time)
+    } catch {
+      throw Interruption(cause: .failed, time: time, reason: error.description)
+    }
+    return zip(zip(flask.slopes, amounts), balance.suppliedPerSecondSlopes).map {
+      known, perSecond in
+      FlaskSlope(
+        volume: known.0.volume, amounts: known.1,
+        supplied: known.0.supplied + perSecond * (time - start))
     }
   }
 

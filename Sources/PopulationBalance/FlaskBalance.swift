@@ -17,6 +17,10 @@ protocol FlaskBalance: StiffProblem, Sendable {
   mutating func inject(_ injection: Injection, into state: inout FlaskState)
   /// Sets concentrations anew.
   func set(_ settings: [FlaskEvent.Setting], in state: inout FlaskState)
+  /// Does what a recipe does all at once at the time of the flask.
+  mutating func change(_ flask: inout FlaskState, by recipe: Recipe)
+  /// Brings to the end of a stretch what no integrator follows.
+  func leave(_ stretch: ClosedRange<Double>, _ flask: inout FlaskState)
   /// Sets the balance to a stretch of time.
   mutating func enter(_ stretch: ClosedRange<Double>)
   func volume(at time: Double) -> Double
@@ -32,9 +36,29 @@ protocol FlaskBalance: StiffProblem, Sendable {
   mutating func glance(at state: Span<Double>, time: Double, supplied: Double) -> Glance
   /// The flask at a time, and its particles for the size distribution.
   mutating func look(at state: [Double], time: Double, supplied: Double) -> (Frame, Population)
+
+  /// Units by which what flows in per second changes with each parameter, mol/s.
+  var suppliedPerSecondSlopes: [Double] { get }
+  /// How what is recorded of a flask changes with each parameter.
+  mutating func slopes(of flask: FlaskState) -> [Slope]
 }
 
 extension FlaskBalance {
+  mutating func change(_ flask: inout FlaskState, by recipe: Recipe) {
+    for injection in recipe.injections
+    where injection.duration == 0 && injection.time == flask.time {
+      inject(injection, into: &flask)
+    }
+    for event in recipe.events(at: flask.time) { set(event.settings, in: &flask) }
+  }
+
+  func leave(_ stretch: ClosedRange<Double>, _ flask: inout FlaskState) {
+    flask.volume = volume(at: stretch.upperBound)
+  }
+
+  var suppliedPerSecondSlopes: [Double] { [] }
+  mutating func slopes(of flask: FlaskState) -> [Slope] { [] }
+
   /// Says of a failure at which simulated time it happened.
   static func failing<Answer: ~Copyable>(
     at time: Double, _ body: () throws(SundialsError) -> Answer
@@ -45,13 +69,4 @@ extension FlaskBalance {
       throw Interruption(cause: .failed, time: time, reason: error.description)
     }
   }
-}
-
-/// Particles by size at one time, 1/m³.
-struct Population {
-  /// Where each cell or class begins and ends, units.
-  var bounds: [ClosedRange<Double>]
-  /// Units of a particle.
-  var units: [Double]
-  var numbers: [Double]
 }

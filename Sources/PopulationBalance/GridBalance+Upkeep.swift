@@ -45,11 +45,11 @@ extension GridBalance: FlaskBalance {
     statistics.largestCluster = max(statistics.largestCluster, transport.cells.largest)
   }
 
-  static func tend(
-    _ integrator: inout StiffIntegrator<GridBalance>, _ statistics: inout RunStatistics
+  static func tend<Holder: CellHolder>(
+    _ integrator: inout StiffIntegrator<Holder>, _ statistics: inout RunStatistics
   ) throws(Interruption) {
     let time = integrator.time
-    let balance = integrator.problem
+    let balance = integrator.problem.resolved
     let threshold = emptiness * balance.solution.tolerances.absolute * balance.scale
     let first = balance.layout.cornerCount
     let census = integrator.withState {
@@ -74,8 +74,8 @@ extension GridBalance: FlaskBalance {
     let wanted = min(max(largest, front) + room, balance.grid.largest)
     guard wanted > largest else { return }
     integrator.withProblem { $0.grow(to: wanted) }
-    let count = integrator.problem.stateCount
-    statistics.largestCluster = integrator.problem.transport.cells.largest
+    let count = integrator.problem.resolved.stateCount
+    statistics.largestCluster = integrator.problem.resolved.transport.cells.largest
     try failing(at: time) { () throws(SundialsError) in try integrator.grow(to: count) }
   }
 

@@ -17,6 +17,8 @@ struct GridBalance: Sendable {
   var coagulation: Coagulation?
   /// What particles carry, dopant by dopant.
   var passengers: [Passengers]
+  /// Whether the floor of transport stays: a neighbour dissolves particles where the balance does.
+  var keepsFloor = false
   /// The nuclei that a closure makes in the present medium.
   private(set) var birth: Birth<Double>?
 
@@ -71,7 +73,7 @@ struct GridBalance: Sendable {
     let medium = solution.surround(state, area: area, volume: volume, temperature: temperature)
     tables.refresh(in: medium)
     birth = solution.births.map { $0.closure.law.bear(on: tables.ladder, in: medium) }
-    if let births = solution.births, let birth, birth.rate > 0 {
+    if let births = solution.births, let birth, birth.rate > 0, !keepsFloor {
       transport.floor = min(transport.floor, births.floor(of: birth.units, on: transport.cells))
     }
     return medium

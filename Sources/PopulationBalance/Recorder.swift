@@ -8,6 +8,10 @@ struct Recorder {
   private var cells: FineCells
   /// Finer ones, where classes move.
   private var classes: FineCells?
+  /// For each time, every size that is resolved, and how the flask changes with each parameter; none
+  /// without sensitivities.
+  private var populations: [Population] = []
+  private var slopes: [[Slope]] = []
   private let experiment: Experiment
   private let started = ContinuousClock.now
 
@@ -19,17 +23,17 @@ struct Recorder {
       ? FineCells(experiment.grid, tellingClassesApart: true) : nil
   }
 
-  /// Adds the flask at a time.
-  ///
-  /// - Parameter supplied: units that were put in so far, mol.
-  mutating func record<Balance: FlaskBalance>(
-    _ state: [Double], at time: Double, supplied: Double, of balance: inout Balance
-  ) {
-    let (frame, population) = balance.look(at: state, time: time, supplied: supplied)
+  /// Adds a flask at its time.
+  mutating func record<Balance: FlaskBalance>(_ flask: FlaskState, of balance: inout Balance) {
+    let (frame, population) = balance.look(
+      at: flask.amounts, time: flask.time, supplied: flask.supplied)
     frames.append(frame)
     cells.add(population)
     classes?.add(population)
     if experiment.keepsEverySize { everySize.append(population.numbers) }
+    guard !flask.slopes.isEmpty else { return }
+    populations.append(population)
+    slopes.append(balance.slopes(of: flask))
   }
 
   /// The next time to record, s; nil where all is recorded.
@@ -53,6 +57,11 @@ struct Recorder {
       mixed.everySize = whole.map { everySize.sum($0.ages) }
     }
     return mixed
+  }
+
+  /// A trajectory of what was recorded, with its slopes.
+  func sensitive(_ trajectory: Trajectory) -> SensitiveTrajectory {
+    SensitiveTrajectory(trajectory: trajectory, populations: populations, slopes: slopes)
   }
 
   /// What was recorded, on at most 400 bins of size, and on all of them.

@@ -87,7 +87,10 @@ final class Tank<Balance: FedBalance> {
     var state = history.state(at: time)
     // The grid may have grown since.
     balance.widen(&state)
-    recorder.record(state, at: time, supplied: supplied(at: time, in: stretch), of: &balance)
+    let flask = FlaskState(
+      time: time, volume: balance.volume(at: time), amounts: state,
+      supplied: supplied(at: time, in: stretch))
+    recorder.record(flask, of: &balance)
   }
 
   private func supplied(at time: Double, in stretch: ClosedRange<Double>) -> Double {

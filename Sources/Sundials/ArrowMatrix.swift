@@ -64,6 +64,34 @@ public struct ArrowMatrix: Sendable {
     bandCount = count
   }
 
+  /// Adds the product with a vector, for a matrix without riders.
+  func addProduct(with x: Span<Double>, to y: inout MutableSpan<Double>) {
+    precondition(riders.isEmpty, "riders take no part in products")
+    for row in 0..<cornerCount {
+      for column in 0..<cornerCount { y[row] += corner[row * cornerCount + column] * x[column] }
+    }
+    for (place, slot) in reachingRows.enumerated() {
+      let held = rows[place]
+      let entries = held.span
+      var sum = 0.0
+      for index in entries.indices { sum += entries[index] * x[cornerCount + index] }
+      y[slot] += sum
+    }
+    for (place, slot) in reachingColumns.enumerated() where x[slot] != 0 {
+      let held = columns[place]
+      let (entries, factor) = (held.span, x[slot])
+      for index in entries.indices { y[cornerCount + index] += entries[index] * factor }
+    }
+    for offset in -halfWidth...halfWidth {
+      let held = band[halfWidth + offset]
+      let entries = held.span
+      let last = min(bandCount, bandCount - offset)
+      for index in stride(from: max(0, -offset), to: last, by: 1) {
+        y[cornerCount + index] += entries[index] * x[cornerCount + index + offset]
+      }
+    }
+  }
+
   /// The whole matrix, row by row: for small ones and for checks.
   public func dense() -> [[Double]] {
     var full = [[Double]](repeating: [Double](repeating: 0, count: count), count: count)

@@ -40,7 +40,37 @@ func weighErrors(
   let isDone = unsafe withBox(user) { box in
     let source = unsafe entries(state).span
     var target = unsafe mutableEntries(weights).mutableSpan
-    box.weigh(&target, state: source)
+    // The library asks for the state's weights first, and always keeps them in one vector.
+    let identity = Int(bitPattern: weights)
+    if box.weightsOfState == 0 { box.weightsOfState = identity }
+    if box.weightsOfState == identity {
+      box.weigh(&target, state: source)
+    } else {
+      box.weigh(&target, slope: source)
+    }
+    return true
+  }
+  return isDone == nil ? -1 : 0
+}
+
+/// Evaluates the rates of all slopes.
+func evaluateSlopes(
+  count: Int32, time: Double, state: N_Vector?, rates: N_Vector?,
+  slopes: UnsafeMutablePointer<N_Vector?>?, slopeRates: UnsafeMutablePointer<N_Vector?>?,
+  user: UnsafeMutableRawPointer?, first: N_Vector?, second: N_Vector?
+) -> Int32 {
+  guard let state = unsafe state, let slopes = unsafe slopes, let slopeRates = unsafe slopeRates
+  else { return -1 }
+  let isDone: Bool? = unsafe withBox(user) { box in
+    let base = unsafe entries(state).span
+    for direction in 0..<Int(count) {
+      guard let slope = unsafe slopes[direction], let rates = unsafe slopeRates[direction] else {
+        return nil
+      }
+      let source = unsafe entries(slope).span
+      var target = unsafe mutableEntries(rates).mutableSpan
+      box.differentiate(&target, along: direction, slope: source, at: time, state: base)
+    }
     return true
   }
   return isDone == nil ? -1 : 0

@@ -15,6 +15,16 @@ class ProblemBox {
     false
   }
   func solve(_ x: inout MutableSpan<Double>) {}
+
+  /// Where the library keeps the weights of the state's own errors; zero before it asked for any.
+  var weightsOfState = 0
+  var directionCount: Int { 0 }
+  var isJacobianExact: Bool { true }
+  func weigh(_ weights: inout MutableSpan<Double>, slope: Span<Double>) {}
+  func differentiate(
+    _ rates: inout MutableSpan<Double>, along direction: Int, slope: Span<Double>, at time: Double,
+    state: Span<Double>
+  ) {}
 }
 
 /// A problem with its Jacobian and the factors of its Newton matrix.
@@ -23,6 +33,8 @@ final class BoxOf<Problem: StiffProblem>: ProblemBox {
   private var jacobian: ArrowMatrix
   private var factors = ArrowFactors()
   private(set) var jacobianCount = 0
+  /// Where slopes were last asked for: the Jacobian that is held belongs there.
+  private var place: (time: Double, state: [Double])?
 
   init(_ problem: Problem) {
     self.problem = problem
@@ -46,10 +58,8 @@ final class BoxOf<Problem: StiffProblem>: ProblemBox {
     gamma: Double, at time: Double, state: Span<Double>, isJacobianCurrent: Bool
   ) -> Bool {
     let hasGrown = jacobian.count != state.count
-    if hasGrown { jacobian.resize(toHold: state.count) }
     if !isJacobianCurrent || hasGrown {
-      problem.differentiate(&jacobian, at: time, state: state)
-      jacobianCount += 1
+      if directionCount == 0 || !isPlace(time, state) { bringJacobian(to: time, state) }
     }
     return factors.factor(
       jacobian, scaledBy: gamma, keeping: problem.invariant(bandCount: jacobian.bandCount))
@@ -57,5 +67,40 @@ final class BoxOf<Problem: StiffProblem>: ProblemBox {
 
   override func solve(_ x: inout MutableSpan<Double>) {
     factors.solve(&x)
+  }
+
+  /// Gives up knowing where the Jacobian belongs: the problem is about to change.
+  func forgetPlace() { place = nil }
+
+  private func bringJacobian(to time: Double, _ state: Span<Double>) {
+    if jacobian.count != state.count { jacobian.resize(toHold: state.count) }
+    problem.differentiate(&jacobian, at: time, state: state)
+    jacobianCount += 1
+    guard directionCount > 0 else { return }
+    place = (time, state.indices.map { state[$0] })
+  }
+
+  private func isPlace(_ time: Double, _ state: Span<Double>) -> Bool {
+    guard let place, place.time == time, place.state.count == state.count else { return false }
+    let known = place.state.span
+    for slot in state.indices where known[slot] != state[slot] { return false }
+    return true
+  }
+
+  override var directionCount: Int { problem.directionCount }
+  override var isJacobianExact: Bool { problem.isJacobianExact }
+
+  override func weigh(_ weights: inout MutableSpan<Double>, slope: Span<Double>) {
+    problem.weigh(&weights, slope: slope)
+  }
+
+  override func differentiate(
+    _ rates: inout MutableSpan<Double>, along direction: Int, slope: Span<Double>, at time: Double,
+    state: Span<Double>
+  ) {
+    problem.differentiate(&rates, along: direction, slope: slope, at: time, state: state)
+    guard problem.isJacobianExact else { return }
+    if !isPlace(time, state) { bringJacobian(to: time, state) }
+    jacobian.addProduct(with: slope, to: &rates)
   }
 }

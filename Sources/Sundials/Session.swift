@@ -8,6 +8,8 @@ final class Session {
   private let memory: Memory
   private let solver: Solver
   private let box: ProblemBox
+  /// nil where no sensitivities are asked for.
+  private let slopes: SlopeVectors?
   /// Whether the next step must form the Newton matrix anew.
   private var hasGrown = false
   /// The time of the last step, and how many steps in a row have not moved it.
@@ -29,6 +31,12 @@ final class Session {
     scratch = try Vector(cloning: state)
     memory = try Memory(in: context)
     solver = try Solver(box: box, in: context)
+    slopes =
+      box.directionCount == 0
+      ? nil
+      : try SlopeVectors(
+        count: box.directionCount, isJacobianExact: box.isJacobianExact, cloning: state,
+        in: context)
   }
 
   private var user: UnsafeMutableRawPointer { unsafe Unmanaged.passUnretained(box).toOpaque() }
@@ -40,7 +48,9 @@ final class Session {
     throw SundialsError(function: function, flag: flag, message: message)
   }
 
-  func start(at time: Double, from values: [Double], highestOrder: Int) throws(SundialsError) {
+  func start(
+    at time: Double, from values: [Double], slopes initial: [[Double]], highestOrder: Int
+  ) throws(SundialsError) {
     state.fill(with: values)
     let cvode = unsafe memory.pointer
     try check("CVodeSetErrHandlerFn", unsafe CVodeSetErrHandlerFn(cvode, keepMessage, user))
@@ -57,13 +67,36 @@ final class Session {
     try check("CVodeSetJacEvalFrequency", unsafe CVodeSetJacEvalFrequency(cvode, 1))
     // Runs end at their duration, not at a number of steps.
     try check("CVodeSetMaxNumSteps", unsafe CVodeSetMaxNumSteps(cvode, -1))
+    try startSlopes(from: initial)
   }
 
-  func restart(at time: Double, from values: [Double]) throws(SundialsError) {
+  /// Slopes are found after each step's state has passed its test, and then have a test of their own.
+  private func startSlopes(from initial: [[Double]]) throws(SundialsError) {
+    guard let slopes else { return }
+    slopes.fill(with: initial)
+    let cvode = unsafe memory.pointer
+    try check(
+      "CVodeSensInit",
+      unsafe CVodeSensInit(
+        cvode, Int32(slopes.count), CV_STAGGERED, evaluateSlopes, slopes.pointer))
+    try check("CVodeSensEEtolerances", unsafe CVodeSensEEtolerances(cvode))
+    try check("CVodeSetSensErrCon", unsafe CVodeSetSensErrCon(cvode, 1))
+    try check(
+      "CVodeSetNonlinearSolverSensStg",
+      unsafe CVodeSetNonlinearSolverSensStg(cvode, slopes.solver))
+  }
+
+  func restart(
+    at time: Double, from values: [Double], slopes initial: [[Double]]
+  ) throws(SundialsError) {
     (lastTime, idleSteps) = (time, 0)
     try resize(to: values.count)
     state.fill(with: values)
     try check("CVodeReInit", unsafe CVodeReInit(memory.pointer, time, state.pointer))
+    guard let slopes else { return }
+    slopes.fill(with: initial)
+    try check(
+      "CVodeSensReInit", unsafe CVodeSensReInit(memory.pointer, CV_STAGGERED, slopes.pointer))
   }
 
   func step(toward stop: Double) throws(SundialsError) -> Double {
@@ -94,6 +127,14 @@ final class Session {
   func state(at time: Double) throws(SundialsError) -> [Double] {
     try check("CVodeGetDky", unsafe CVodeGetDky(memory.pointer, time, 0, scratch.pointer))
     return scratch.values
+  }
+
+  /// The slopes at a time within the last step, direction by direction.
+  func slopes(at time: Double) throws(SundialsError) -> [[Double]] {
+    guard let slopes else { return [] }
+    try check(
+      "CVodeGetSensDky", unsafe CVodeGetSensDky(memory.pointer, time, 0, slopes.pointer))
+    return slopes.values
   }
 
   /// The k-th derivatives of the state at the end of the last step over k!, up to the step's order.

@@ -11,11 +11,15 @@ import CSundials
   /// The time that was reached.
   public private(set) var time: Double
 
-  /// Starts from a state at a time.
-  public init(_ problem: Problem, state: [Double], at time: Double) throws(SundialsError) {
+  /// Starts from a state at a time, and the state's slopes, one for each direction of the problem.
+  public init(
+    _ problem: Problem, state: [Double], slopes: [[Double]] = [], at time: Double
+  ) throws(SundialsError) {
+    precondition(slopes.count == problem.directionCount, "each direction has its slope")
     let box = BoxOf(problem)
     let session = try Session(box: box, count: state.count)
-    try session.start(at: time, from: state, highestOrder: problem.highestOrder)
+    try session.start(
+      at: time, from: state, slopes: slopes, highestOrder: problem.highestOrder)
     self.box = box
     self.session = session
     self.time = time
@@ -26,12 +30,15 @@ import CSundials
 
   /// Changes the problem between steps.
   public func withProblem<Answer>(_ body: (inout Problem) -> Answer) -> Answer {
-    body(&box.problem)
+    box.forgetPlace()
+    return body(&box.problem)
   }
 
   /// Starts again at a time from a state, forgetting the history: after anything abrupt.
-  public mutating func restart(at time: Double, from state: [Double]) throws(SundialsError) {
-    try session.restart(at: time, from: state)
+  public mutating func restart(
+    at time: Double, from state: [Double], slopes: [[Double]] = []
+  ) throws(SundialsError) {
+    try session.restart(at: time, from: state, slopes: slopes)
     self.time = time
   }
 
@@ -43,6 +50,11 @@ import CSundials
   /// The state at a time within the last step.
   public func state(at time: Double) throws(SundialsError) -> [Double] {
     try session.state(at: time)
+  }
+
+  /// The slopes of the state at a time within the last step, direction by direction.
+  public func slopes(at time: Double) throws(SundialsError) -> [[Double]] {
+    try session.slopes(at: time)
   }
 
   /// The state over the last step.

@@ -19,9 +19,33 @@ public protocol StiffProblem {
   func invariant(bandCount: Int) -> Invariant?
   /// Writes 1/(relative tolerance · |y| + absolute tolerance), slot by slot.
   func weigh(_ weights: inout MutableSpan<Double>, state: Span<Double>)
+
+  /// Parameters to which the state's slopes, s = dy/dp, are integrated beside it.
+  ///
+  ///     ds/dt = ∂f/∂y s + ∂f/∂p
+  var directionCount: Int { get }
+  /// Whether the arrow is all of ∂f/∂y, and without riders: then slopes take one solve a step.
+  var isJacobianExact: Bool { get }
+  /// Writes ∂f/∂p of one parameter; where the Jacobian is not exact, ∂f/∂y s + ∂f/∂p.
+  mutating func differentiate(
+    _ rates: inout MutableSpan<Double>, along direction: Int, slope: Span<Double>, at time: Double,
+    state: Span<Double>)
+  /// The weights of a slope, as those of a state.
+  func weigh(_ weights: inout MutableSpan<Double>, slope: Span<Double>)
 }
 
 extension StiffProblem {
   public var highestOrder: Int { 5 }
   public func invariant(bandCount: Int) -> Invariant? { nil }
+  public var directionCount: Int { 0 }
+  public var isJacobianExact: Bool { true }
+  public mutating func differentiate(
+    _ rates: inout MutableSpan<Double>, along direction: Int, slope: Span<Double>, at time: Double,
+    state: Span<Double>
+  ) {
+    for slot in state.indices { rates[slot] = 0 }
+  }
+  public func weigh(_ weights: inout MutableSpan<Double>, slope: Span<Double>) {
+    weigh(&weights, state: slope)
+  }
 }

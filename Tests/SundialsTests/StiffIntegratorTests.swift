@@ -96,4 +96,34 @@ struct StiffIntegratorTests {
       for n in expected.indices { #expect(abs(state[n] - expected[n]) <= 1e-7) }
     }
   }
+
+  @Test("slopes follow the closed form, also of slots that come later")
+  func slopes() throws {
+    var start = [Double](repeating: 0, count: 40)
+    start[0] = 1
+    let still = start.map { _ in 0.0 }
+    var integrator = try StiffIntegrator(
+      SensitiveChain(), state: start, slopes: [still, start], at: 0)
+    while integrator.time < 12 {
+      try integrator.step(toward: 12)
+      if integrator.time > 2, integrator.withState({ $0.count }) == 40 {
+        try integrator.grow(to: 80)
+      }
+    }
+    let slopes = try integrator.slopes(at: 12)
+    let expected = DecayChain().solution(count: 80, at: 12)
+    for n in expected.indices {
+      // d/dk of (kt)^n e^(-kt)/n!; to the start the chain is linear.
+      let toRate = (Double(n) - 12) * expected[n]
+      #expect(abs(slopes[0][n] - toRate) <= 2e-7)
+      #expect(abs(slopes[1][n] - expected[n]) <= 1e-7)
+    }
+    try integrator.restart(at: 0, from: [1, 0, 0], slopes: [[0, 0, 0], [1, 0, 0]])
+    while integrator.time < 1 { try integrator.step(toward: 1) }
+    let short = DecayChain().solution(count: 3, at: 1)
+    let again = try integrator.slopes(at: 1)
+    for n in short.indices {
+      #expect(abs(again[0][n] - (Double(n) - 1) * short[n]) <= 2e-7)
+    }
+  }
 }

@@ -38,6 +38,38 @@ struct DecayChain: StiffProblem {
   }
 }
 
+/// A decay chain with its slopes to the rate, and to what it starts from.
+struct SensitiveChain: StiffProblem {
+  private let chain = DecayChain()
+  var directionCount: Int { 2 }
+
+  func evaluate(_ rates: inout MutableSpan<Double>, at time: Double, state: Span<Double>) {
+    chain.evaluate(&rates, at: time, state: state)
+  }
+
+  func makeJacobian() -> ArrowMatrix { chain.makeJacobian() }
+
+  func differentiate(_ jacobian: inout ArrowMatrix, at time: Double, state: Span<Double>) {
+    chain.differentiate(&jacobian, at: time, state: state)
+  }
+
+  func differentiate(
+    _ rates: inout MutableSpan<Double>, along direction: Int, slope: Span<Double>, at time: Double,
+    state: Span<Double>
+  ) {
+    guard direction == 0 else {
+      for slot in state.indices { rates[slot] = 0 }
+      return
+    }
+    // The rates are in proportion to the rate constant, which is one.
+    chain.evaluate(&rates, at: time, state: state)
+  }
+
+  func weigh(_ weights: inout MutableSpan<Double>, state: Span<Double>) {
+    chain.weigh(&weights, state: state)
+  }
+}
+
 /// A smooth solution to which a very stiff problem relaxes.
 ///
 ///     dy/dt = -λ (y - cos t) - sin t,  y = cos t

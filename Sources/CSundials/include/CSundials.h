@@ -9,6 +9,7 @@
 #include <nvector/nvector_serial.h>
 #include <sundials/sundials_linearsolver.h>
 #include <sundials/sundials_matrix.h>
+#include <sundials/sundials_nonlinearsolver.h>
 #include <sundials/sundials_version.h>
 
 // Serial vectors whose common length can change while an integrator holds them.
@@ -33,6 +34,10 @@ SUNLinearSolver qds_solver_new(SUNContext context, void *content,
                                int (*setup)(SUNLinearSolver, SUNMatrix),
                                int (*solve)(SUNLinearSolver, SUNMatrix, N_Vector, N_Vector, realtype));
 SUNMatrix qds_matrix_new(SUNContext context);
+
+// A solver for the staggered corrector of sensitivities: one solve at the state found before, or up to
+// so many where the Jacobian is not exact. It owns a vector of a family, and must be freed before the context.
+SUNNonlinearSolver qds_slope_solver_new(SUNContext context, int sweeps);
 
 // Makes the processor take denormal numbers as zero in this thread; gives what was set before.
 unsigned qds_flush_denormals(void);
