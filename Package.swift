@@ -88,6 +88,13 @@ let package = Package(
     .target(
       name: "Campaigns",
       dependencies: ["HDF5Files", "Results", "Sampling", "Workers", "CLibcrypto"]),
+    .target(
+      name: "Fitting",
+      dependencies: [
+        "Inference", "Optimizers", "Observation", "Measurements", "ScenarioFiles",
+        "PopulationBalance", "ClusterMonteCarlo", "Synthesis", "Kinetics", "Units",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
     .target(name: "Reports", dependencies: ["Results", "Units"]),
     .target(
       name: "ValidationLadder",

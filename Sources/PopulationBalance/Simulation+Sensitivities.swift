@@ -24,7 +24,7 @@ extension Experiment {
             + "one above zero", direction: place)
       }
     }
-    var run = BalanceRun(self, SensitiveBalance(self, along: directions))
+    var run = BalanceRun(self, SensitiveBalance(self, along: directions), keepingPopulations: true)
     run.integrate(observe)
     return run.sensitive
   }
