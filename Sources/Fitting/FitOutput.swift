@@ -1,3 +1,4 @@
+import Kinetics
 import Observation
 import PopulationBalance
 import Synthesis
