@@ -108,7 +108,7 @@ let package = Package(
       name: "qdsynth",
       dependencies: [
         "ScenarioFiles", "PopulationBalance", "ClusterMonteCarlo", "Results", "Campaigns",
-        "Reports", "ValidationLadder", "Measurements",
+        "Reports", "ValidationLadder", "Measurements", "Fitting", "Inference",
         "Observation", "Materials", "Laws", "Kinetics", "Synthesis", "Units", "HDF5Files",
         "LinearAlgebra", "Sundials",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -163,6 +163,11 @@ let package = Package(
         "Results", "HDF5Files", "ClusterMonteCarlo", "Laws", "Synthesis", "Kinetics", "Sampling",
       ]),
     .testTarget(name: "CampaignsTests", dependencies: ["Campaigns", "HDF5Files", "Results"]),
+    .testTarget(
+      name: "FittingTests",
+      dependencies: [
+        "Fitting", "Inference", "Optimizers", "ScenarioFiles", "PopulationBalance", "Synthesis",
+      ]),
     .testTarget(
       name: "ReportsTests",
       dependencies: [
