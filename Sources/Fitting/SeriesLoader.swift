@@ -78,7 +78,8 @@ struct SeriesLoader {
       guard !found.isEmpty else {
         throw FitFault(
           series.name, "there is no file \(path)",
-          hint: "paths begin at the folder of the scenario")
+          hint: series.source.map { "the data are from \($0)" }
+            ?? "paths begin at the folder of the scenario", isMissing: true)
       }
       paths += found
     }

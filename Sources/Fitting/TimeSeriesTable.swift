@@ -49,9 +49,10 @@ struct TimeSeriesTable {
         "\(path):1", "two columns are needed, time and value",
         hint: "for example time [min],radius [nm]")
     }
-    guard let time = named[0] else {
+    guard let time = named[0] ?? series.abscissaUnit else {
       throw FitFault(
-        "\(path):1", "the time has no unit", hint: "write it as in \"time [min]\"")
+        "\(path):1", "the time has no unit",
+        hint: "write it as in \"time [min]\", or give x_unit")
     }
     guard let value = named[1] ?? series.ordinateUnit ?? (unit == "1" ? "1" : nil) else {
       throw FitFault(

@@ -11,6 +11,7 @@ extension ExperimentDecoder {
     guard let range = range(of: table, kind), let during = span(of: table) else { return nil }
     return FitSeries(
       name: table.text("name") ?? "\(kind.rawValue) \(number + 1)", kind: kind, files: files,
+      source: table.text("source"),
       times: table.text("times"), timePattern: table.text("time_pattern"),
       timeShift: table.quantity("time_shift") ?? 0, abscissaUnit: table.text("x_unit"),
       ordinateUnit: table.text("y_unit"), quantity: table.text("quantity"), range: range,

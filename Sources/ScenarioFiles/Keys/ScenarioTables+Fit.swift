@@ -82,6 +82,8 @@ extension ScenarioTables {
         example: "\"frames/*.dat\""),
       KeySpec("name", .text, .optional, "What it is called in results", example: "\"run 3\""),
       KeySpec(
+        "source", .text, .optional, "Where the files are from; told where they are not there"),
+      KeySpec(
         "times", .text, .optional, "A table of frames: their names, times and temperatures",
         example: "\"frames.csv\""),
       KeySpec(
@@ -89,7 +91,8 @@ extension ScenarioTables {
         "Where names tell the time: a regular expression whose group is seconds",
         example: "\"_(\\\\d+)s\""),
       KeySpec(
-        "x_unit", .text, .optional, "Of q, wavelength or diameter where the files do not tell",
+        "x_unit", .text, .optional,
+        "Of q or wavelength, or of the time in a table over time, where the files do not tell",
         example: "\"1/angstrom\""),
       KeySpec(
         "y_unit", .text, .optional,
