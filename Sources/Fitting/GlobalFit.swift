@@ -95,6 +95,7 @@ public struct GlobalFit: Sendable {
       parameters: model.parameters, best: best, termCount: model.termCount,
       covariance: covariance, verdicts: identifiability.verdicts, waterfall: waterfall,
       profiles: profiles, posterior: posterior, series: series,
+      bands: bands(best.values, covariance, posterior, jobs: jobs),
       differences: plan.method == .leastSquares ? model.refusal(at: best.values) : nil,
       wallTime: (ContinuousClock.now - started) / .seconds(1))
   }
