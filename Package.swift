@@ -99,8 +99,10 @@ let package = Package(
     .target(
       name: "ValidationLadder",
       dependencies: [
+        "Fitting", "Inference", "Optimizers", "Measurements", "Sampling",
         "ScenarioFiles", "PopulationBalance", "ClusterMonteCarlo", "Results", "Campaigns",
         "Observation", "Materials", "Kinetics", "Laws", "Synthesis", "Units",
+        .product(name: "RealModule", package: "swift-numerics"),
       ]),
 
     // MARK: - Program

@@ -3,6 +3,8 @@ public struct Claim: Sendable, Encodable {
   public enum Verdict: String, Sendable, Encodable {
     case passed
     case failed
+    /// What it needs is not here.
+    case skipped
   }
 
   /// The case, "exact/first-order".
@@ -57,5 +59,30 @@ public struct Claim: Sendable, Encodable {
   /// A case without a verdict of its own: it fails, and says why.
   init(_ owner: ValidationCase, failing reason: String) {
     self.init(owner, "the case itself", expected: "a comparison", found: reason, error: nil)
+  }
+
+  /// A number that is to lie between two others; an infinite one is none.
+  init(
+    _ owner: ValidationCase, _ quantity: String, of name: String, found: Double,
+    between least: Double, and most: Double
+  ) {
+    let expected =
+      least == -.infinity
+      ? "at most \(most.shown)"
+      : most == .infinity ? "at least \(least.shown)" : "\(least.shown) to \(most.shown)"
+    self.init(
+      owner, quantity, of: name, expected: expected, found: found.shown,
+      error: found.isNaN ? nil : max(0, least - found, found - most))
+  }
+
+  /// A case whose measurements are not here.
+  init(_ owner: ValidationCase, skippedWithout file: String) {
+    validationCase = owner.name
+    quantity = "the case itself"
+    expected = "measurements"
+    found = "skipped: data not here, \(file)"
+    error = nil
+    tolerance = owner.tolerances[0]
+    verdict = .skipped
   }
 }

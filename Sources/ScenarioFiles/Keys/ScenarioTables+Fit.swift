@@ -91,8 +91,10 @@ extension ScenarioTables {
         "Where names tell the time: a regular expression whose group is seconds",
         example: "\"_(\\\\d+)s\""),
       KeySpec(
-        "x_unit", .text, .optional,
-        "Of q or wavelength, or of the time in a table over time, where the files do not tell",
+        "time_unit", .text, .optional,
+        "For kind = \"quantity\" or \"tem\": of times where the files do not tell", example: "\"min\""),
+      KeySpec(
+        "x_unit", .text, .optional, "Of q, wavelength or diameter where the files do not tell",
         example: "\"1/angstrom\""),
       KeySpec(
         "y_unit", .text, .optional,
