@@ -74,6 +74,12 @@ let package = Package(
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .target(
+      name: "FrameFits",
+      dependencies: [
+        "Measurements", "Inference", "Observation", "Optimizers",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
+    .target(
       name: "ScenarioFiles",
       dependencies: [
         "CTOML", "Units", "Kinetics", "Laws", "Materials", "Synthesis", "Observation",
@@ -101,7 +107,7 @@ let package = Package(
       name: "qdsynth",
       dependencies: [
         "ScenarioFiles", "PopulationBalance", "ClusterMonteCarlo", "Results", "Campaigns",
-        "Reports", "ValidationLadder", "Measurements",
+        "Reports", "ValidationLadder", "Measurements", "FrameFits", "Inference",
         "Observation", "Materials", "Laws", "Kinetics", "Synthesis", "Units", "HDF5Files",
         "LinearAlgebra", "Sundials",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -144,6 +150,13 @@ let package = Package(
     .testTarget(
       name: "ObservationTests",
       dependencies: ["Observation", "Materials", "Sampling", "Synthesis", "Kinetics"]),
+    .testTarget(
+      name: "FrameFitsTests",
+      dependencies: [
+        "FrameFits", "Measurements", "Inference", "Observation", "Sampling",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "ScenarioFilesTests",
       dependencies: [

@@ -2,7 +2,7 @@ import Synchronization
 import Workers
 
 /// The answers of independent pieces of work in the order of their numbers, however many share them.
-func concurrentMap<Answer: Sendable>(
+package func concurrentMap<Answer: Sendable>(
   _ count: Int, jobs: Int, _ body: @escaping @Sendable (Int) -> Answer
 ) -> [Answer] {
   guard jobs > 1, count > 1 else { return (0..<count).map(body) }

@@ -12,6 +12,7 @@ struct QDSynth: ParsableCommand {
       SweepCommand.self,
       PlotCommand.self,
       ImportCommand.self,
+      FramesCommand.self,
       ExportCommand.self,
       CheckCommand.self,
       ShowCommand.self,

@@ -1,0 +1,79 @@
+import Inference
+import Observation
+import Optimizers
+import RealModule
+
+/// Where a search starts: shapes, with the amplitudes that suit them best.
+struct CurveStart: Sendable {
+  var radius: Double?
+  var dispersion: Double?
+  var clusterRadius: Double?
+  var scale = 0.0
+  var cluster = 0.0
+  var background = 0.0
+  var chiSquare = Double.infinity
+
+  /// Amplitudes follow from shapes by non-negative least squares.
+  mutating func settle(on curve: FrameCurve, background hasBackground: Bool) throws(InferenceError)
+  {
+    var columns = [[Double]]()
+    if let radius, let dispersion {
+      let spheres = SchulzSpheres(mean: radius, dispersion: dispersion)
+      columns.append(curve.weighted { spheres.intensity(at: $0) })
+    }
+    if let clusterRadius { columns.append(curve.weighted { guinier($0, clusterRadius) }) }
+    if hasBackground {
+      columns.append(curve.weighted { _ in 1 })
+      columns.append(curve.weighted { _ in -1 })
+    }
+    guard !columns.isEmpty else {
+      chiSquare = curve.weighted.reduce(0) { $0 + $1 * $1 }
+      return
+    }
+    // Columns of unit length, whatever the intensities are measured in.
+    let norms = columns.map { $0.reduce(0) { $0 + $1 * $1 }.squareRoot() }
+    let unit = zip(columns, norms).map { column, norm in column.map { $0 / norm } }
+    let answer = try NonNegativeLeastSquares(DenseMatrix(columns: unit), curve.weighted)
+    var amplitudes = zip(answer.solution, norms).map { $0 / $1 }[...]
+    if radius != nil { scale = amplitudes.popFirst() ?? 0 }
+    if clusterRadius != nil { cluster = amplitudes.popFirst() ?? 0 }
+    if hasBackground { background = (amplitudes.first ?? 0) - (amplitudes.last ?? 0) }
+    chiSquare = answer.objective
+  }
+
+  /// The best shapes of a coarse grid, one for each dispersion in it.
+  static func scan(
+    _ curve: FrameCurve, radii: ClosedRange<Double>, options: FrameFitOptions
+  ) throws(InferenceError) -> [CurveStart] {
+    var found = [CurveStart]()
+    for dispersion in [0.03, 0.1, 0.2, 0.4] {
+      var best = CurveStart()
+      for radius in logarithmic(radii, count: 20) {
+        for gyration in gyrations(options.cluster) {
+          var start = CurveStart()
+          (start.radius, start.dispersion) = (radius, dispersion)
+          start.clusterRadius = gyration
+          try start.settle(on: curve, background: options.background == .constant)
+          if start.chiSquare < best.chiSquare { best = start }
+        }
+      }
+      found.append(best)
+    }
+    return found.sorted { $0.chiSquare < $1.chiSquare }
+  }
+
+  static func gyrations(_ cluster: FrameFitOptions.Cluster) -> [Double?] {
+    switch cluster {
+    case .none: [nil]
+    case .fitted: [2e-10, 4e-10, 8e-10]
+    case .fixed(let radius): [radius]
+    }
+  }
+
+  private static func logarithmic(_ range: ClosedRange<Double>, count: Int) -> [Double] {
+    let ratio = range.upperBound / range.lowerBound
+    return (0..<count).map {
+      range.lowerBound * .pow(ratio, (Double($0) + 0.5) / Double(count))
+    }
+  }
+}
