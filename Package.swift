@@ -94,6 +94,13 @@ let package = Package(
     .target(
       name: "Campaigns",
       dependencies: ["HDF5Files", "Results", "Sampling", "Workers", "CLibcrypto"]),
+    .target(
+      name: "Fitting",
+      dependencies: [
+        "Inference", "Optimizers", "Observation", "Measurements", "ScenarioFiles",
+        "PopulationBalance", "ClusterMonteCarlo", "Synthesis", "Kinetics", "Units",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
     .target(name: "Reports", dependencies: ["Results", "Units"]),
     .target(
       name: "ValidationLadder",
@@ -107,7 +114,7 @@ let package = Package(
       name: "qdsynth",
       dependencies: [
         "ScenarioFiles", "PopulationBalance", "ClusterMonteCarlo", "Results", "Campaigns",
-        "Reports", "ValidationLadder", "Measurements", "FrameFits", "Inference",
+        "Reports", "ValidationLadder", "Measurements", "Fitting", "FrameFits", "Inference",
         "Observation", "Materials", "Laws", "Kinetics", "Synthesis", "Units", "HDF5Files",
         "LinearAlgebra", "Sundials",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -169,6 +176,11 @@ let package = Package(
         "Results", "HDF5Files", "ClusterMonteCarlo", "Laws", "Synthesis", "Kinetics", "Sampling",
       ]),
     .testTarget(name: "CampaignsTests", dependencies: ["Campaigns", "HDF5Files", "Results"]),
+    .testTarget(
+      name: "FittingTests",
+      dependencies: [
+        "Fitting", "Inference", "Optimizers", "ScenarioFiles", "PopulationBalance", "Synthesis",
+      ]),
     .testTarget(
       name: "ReportsTests",
       dependencies: [

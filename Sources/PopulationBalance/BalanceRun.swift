@@ -19,11 +19,12 @@ struct BalanceRun<Balance: FlaskBalance> {
     self.init(experiment, Balance(experiment))
   }
 
-  init(_ experiment: Experiment, _ balance: Balance) {
+  init(_ experiment: Experiment, _ balance: Balance, keepingPopulations: Bool = false) {
     self.experiment = experiment
     self.balance = balance
     flask = self.balance.filled(with: experiment)
     recorder = Recorder(experiment)
+    recorder.keepsPopulations = keepingPopulations
   }
 
   /// What was reached.

@@ -8,8 +8,9 @@ struct Recorder {
   private var cells: FineCells
   /// Finer ones, where classes move.
   private var classes: FineCells?
-  /// For each time, every size that is resolved, and how the flask changes with each parameter; none
-  /// without sensitivities.
+  /// Whether every size that is resolved is kept.
+  var keepsPopulations = false
+  /// For each time, every size that is resolved, and how the flask changes with each parameter.
   private var populations: [Population] = []
   private var slopes: [[Slope]] = []
   private let experiment: Experiment
@@ -31,7 +32,7 @@ struct Recorder {
     cells.add(population)
     classes?.add(population)
     if experiment.keepsEverySize { everySize.append(population.numbers) }
-    guard !flask.slopes.isEmpty else { return }
+    guard keepsPopulations else { return }
     populations.append(population)
     slopes.append(balance.slopes(of: flask))
   }

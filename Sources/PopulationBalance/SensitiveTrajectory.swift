@@ -40,6 +40,12 @@ public struct Slope: Sendable {
     return (above - below) / distance
   }
 
+  /// The derivative of any quantity of the summary; nil where it does not exist.
+  public subscript(column: SummaryColumn) -> Double? {
+    guard let above = column.value(upper), let below = column.value(lower) else { return nil }
+    return (above - below) / distance
+  }
+
   /// Of the concentration of each species, mol/m³ per unit of the parameter.
   public var species: [Double] {
     zip(upper.species, lower.species).map { ($0 - $1) / distance }

@@ -11,21 +11,27 @@ extension Experiment {
     along directions: [Direction],
     observe: (BalanceProgress) -> Continuation = { _ in .proceed }
   ) throws(SensitivityRefusal) -> SensitiveTrajectory {
-    if let obstacle { throw SensitivityRefusal(reason: obstacle, direction: nil) }
+    if let refusal = refusal(along: directions) { throw refusal }
+    var run = BalanceRun(self, SensitiveBalance(self, along: directions), keepingPopulations: true)
+    run.integrate(observe)
+    return run.sensitive
+  }
+
+  /// Why a run has no derivatives to these parameters; nil where it has.
+  public func refusal(along directions: [Direction]) -> SensitivityRefusal? {
+    if let obstacle { return SensitivityRefusal(reason: obstacle, direction: nil) }
     for (place, direction) in directions.enumerated() {
       if let obstacle = difference(in: direction.lower) ?? difference(in: direction.upper) {
-        throw SensitivityRefusal(reason: obstacle, direction: place)
+        return SensitivityRefusal(reason: obstacle, direction: place)
       }
       guard direction.distance.isFinite, direction.distance != 0, direction.scale.isFinite,
         direction.scale > 0
       else {
-        throw SensitivityRefusal(
+        return SensitivityRefusal(
           reason: "the distance of its neighbours must be a number other than zero, and its scale "
             + "one above zero", direction: place)
       }
     }
-    var run = BalanceRun(self, SensitiveBalance(self, along: directions))
-    run.integrate(observe)
-    return run.sensitive
+    return nil
   }
 }

@@ -31,7 +31,7 @@ struct Burst: Sendable {
     let ladder = Ladder(
       attachment: attachment, energies: [surface],
       solubility: Coefficient(solubility, at: 500, energy: enthalpy), volumePerUnit: 5.6e-29)
-    let injections = [(2.0, 0.0), (2.0, 2.0)].map { time, duration in
+    let injections = [(2.5, 0.0), (2.5, 2.0)].map { time, duration in
       Injection(
         time: time, duration: duration, volume: 1e-6, temperature: hasHeat ? 300 : nil,
         contents: [0, injected])
@@ -44,7 +44,7 @@ struct Burst: Sendable {
         temperature, heat: hasHeat ? HeatBalance(transfer: 0.1, capacity: 1.7e6) : nil,
         injections: injections),
       grid: SizeGrid(kind: kind), duration: duration,
-      outputs: [1.5, 3, 7].filter { $0 <= duration },
+      outputs: [2, 3, 7].filter { $0 <= duration },
       tolerances: Tolerances(relative: relative))
     experiment.coalescence = coalescence
     return experiment
@@ -87,18 +87,25 @@ struct BurstSensitivityTests {
     ("yield", \.someYield), ("solute", \.someSolute), ("precursor", \.somePrecursor),
   ]
 
-  /// Central differences of whole runs.
+  /// Central differences of whole runs, extrapolated from two distances.
   private func differences(_ burst: Burst, _ parameter: Burst.Parameter) -> [[Double?]] {
     let value = burst[keyPath: parameter.path]
-    let h = 1e-4
-    let low = burst.with(parameter, value * (1 - h)).experiment.balance().frames
-    let high = burst.with(parameter, value * (1 + h)).experiment.balance().frames
-    return zip(low, high).map { low, high in
-      Self.quantities.map { quantity in
-        guard let a = low[keyPath: quantity.1], let b = high[keyPath: quantity.1] else {
-          return nil
+    func difference(_ h: Double) -> [[Double?]] {
+      let low = burst.with(parameter, value * (1 - h)).experiment.balance().frames
+      let high = burst.with(parameter, value * (1 + h)).experiment.balance().frames
+      return zip(low, high).map { low, high in
+        Self.quantities.map { quantity in
+          guard let a = low[keyPath: quantity.1], let b = high[keyPath: quantity.1] else {
+            return nil
+          }
+          return (b - a) / (2 * h * value)
         }
-        return (b - a) / (2 * h * value)
+      }
+    }
+    return zip(difference(2e-4), difference(4e-4)).map { near, far in
+      zip(near, far).map { near, far in
+        guard let near, let far else { return nil }
+        return (4 * near - far) / 3
       }
     }
   }

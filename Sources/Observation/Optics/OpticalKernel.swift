@@ -9,6 +9,7 @@ public struct OpticalKernel: Sendable {
   /// m.
   public let wavelengths: [Double]
   public let model: OpticalModel
+  public var binCount: Int { bins.count }
   /// ε/N_A, m²: decadic, a column for each bin.
   private let absorption: DenseMatrix
   private let emission: DenseMatrix

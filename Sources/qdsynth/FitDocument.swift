@@ -1,0 +1,79 @@
+import Fitting
+import Foundation
+import Inference
+
+/// The outcome of a fit as JSON.
+struct FitDocument: Encodable {
+  struct Parameter: Encodable {
+    let name: String
+    let unit: String
+    let value: Double
+    let standardError: Double?
+    let lower: Double
+    let upper: Double
+    let start: Double
+  }
+
+  struct Series: Encodable {
+    let name: String
+    let points: Int
+    let chiSquare: Double
+    let scale: Double?
+  }
+
+  let converged: Bool
+  let reason: String
+  let points: Int
+  let unknowns: Int
+  let chiSquare: Double
+  let reducedChiSquare: Double?
+  let aic: Double
+  let bic: Double
+  let derivatives: String
+  let seconds: Double
+  let parameters: [Parameter]
+  let correlation: [[Double?]]
+  let verdicts: [Verdict]
+  let profiles: [Profile]
+  let posterior: [PosteriorSummary]
+  let starts: [Attempt]
+  let series: [Series]
+
+  init(_ result: FitResult) {
+    let best = result.best
+    converged = best.hasConverged
+    reason = best.outcome.reason
+    points = result.pointCount
+    unknowns = result.unknownCount
+    chiSquare = best.chiSquare
+    reducedChiSquare = result.reducedChiSquare
+    aic = result.criteria.aic
+    bic = result.criteria.bic
+    derivatives = result.differences ?? "forward sensitivities"
+    seconds = result.wallTime
+    parameters = result.parameters.enumerated().map { place, parameter in
+      Parameter(
+        name: parameter.name, unit: parameter.unit, value: best.values[place],
+        standardError: result.covariance.standardError(place), lower: parameter.lower,
+        upper: parameter.upper, start: best.start[place])
+    }
+    correlation = result.parameters.indices.map { one in
+      result.parameters.indices.map { result.covariance.correlation(one, $0) }
+    }
+    verdicts = result.verdicts
+    profiles = result.profiles
+    posterior = result.posterior?.summary() ?? []
+    starts = result.waterfall.fits + result.waterfall.failed
+    series = result.series.map {
+      Series(name: $0.name, points: $0.points, chiSquare: $0.chiSquare, scale: $0.scale)
+    }
+  }
+
+  var text: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+  }
+}
