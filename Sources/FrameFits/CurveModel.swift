@@ -30,22 +30,71 @@ struct CurveModel: ResidualModel {
   func value(_ role: Role, _ values: [Double]) -> Double? { place(role).map { values[$0] } }
 
   func residuals(at values: [Double]) throws(ModelFailure) -> [Double] {
-    let spheres = spheres(values)
-    let scale = value(.scale, values) ?? 0
-    let cluster = value(.cluster, values) ?? 0
-    let gyration = value(.clusterRadius, values).map { $0 * nanometre } ?? fixedClusterRadius
-    let background = value(.background, values) ?? 0
+    let parts = Parts(self, values)
     let rest = curve.q.indices.map { place in
       let q = curve.q[place]
-      var intensity = background
-      if let spheres { intensity += scale * spheres.intensity(at: q) }
-      if cluster != 0 { intensity += cluster * guinier(q, gyration) }
+      var intensity = parts.background
+      if let spheres = parts.spheres { intensity += parts.scale * spheres.intensity(at: q) }
+      if parts.cluster != 0 { intensity += parts.cluster * guinier(q, parts.gyration) }
       return (intensity - curve.intensity[place]) / curve.deviation[place]
     }
-    guard rest.allSatisfy(\.isFinite) else {
+    return try checked(rest, values)
+  }
+
+  func linearization(at values: [Double]) throws(ModelFailure) -> Evaluation? {
+    let parts = Parts(self, values)
+    var rest = [Double]()
+    rest.reserveCapacity(curve.q.count)
+    var slopes = DenseMatrix(rowCount: curve.q.count, columnCount: parameters.count)
+    for (row, q) in curve.q.enumerated() {
+      let (deviation, response) = (curve.deviation[row], parts.spheres?.response(at: q))
+      let bend = parts.gyration > 0 ? guinier(q, parts.gyration) : 0
+      let intensity =
+        parts.background + parts.scale * (response?.intensity ?? 0) + parts.cluster * bend
+      rest.append((intensity - curve.intensity[row]) / deviation)
+      for (column, role) in roles.enumerated() {
+        let slope =
+          switch role {
+          case .radius: parts.scale * (response?.byLogarithmOfMean ?? 0) / values[column]
+          case .dispersion: parts.scale * (response?.byDispersion ?? 0)
+          case .scale: response?.intensity ?? 0
+          case .cluster: bend
+          case .clusterRadius:
+            -2.0 / 3 * q * q * parts.gyration * nanometre * parts.cluster * bend
+          case .background: 1.0
+          }
+        slopes[row, column] = slope / deviation
+      }
+    }
+    return Evaluation(residuals: try checked(rest, values), jacobian: slopes)
+  }
+
+  private func checked(
+    _ residuals: [Double], _ values: [Double]
+  ) throws(ModelFailure) -> [Double] {
+    guard residuals.allSatisfy(\.isFinite) else {
       throw ModelFailure("the curve is not a number at \(values)")
     }
-    return rest
+    return residuals
+  }
+
+  /// What stands for each term at values.
+  private struct Parts {
+    let spheres: SchulzSpheres?
+    let scale: Double
+    let cluster: Double
+    /// m.
+    let gyration: Double
+    let background: Double
+
+    init(_ model: CurveModel, _ values: [Double]) {
+      spheres = model.spheres(values)
+      scale = model.value(.scale, values) ?? 0
+      cluster = model.value(.cluster, values) ?? 0
+      gyration =
+        model.value(.clusterRadius, values).map { $0 * nanometre } ?? model.fixedClusterRadius
+      background = model.value(.background, values) ?? 0
+    }
   }
 
   func spheres(_ values: [Double]) -> SchulzSpheres? {

@@ -16,11 +16,20 @@ struct CurveStart: Sendable {
   /// Amplitudes follow from shapes by non-negative least squares.
   mutating func settle(on curve: FrameCurve, background hasBackground: Bool) throws(InferenceError)
   {
-    var columns = [[Double]]()
-    if let radius, let dispersion {
-      let spheres = SchulzSpheres(mean: radius, dispersion: dispersion)
-      columns.append(curve.weighted { spheres.intensity(at: $0) })
-    }
+    try settle(on: curve, spheres: spheres(on: curve), background: hasBackground)
+  }
+
+  /// What spheres of the shape scatter, over σ.
+  private func spheres(on curve: FrameCurve) -> [Double]? {
+    guard let radius, let dispersion else { return nil }
+    let spheres = SchulzSpheres(mean: radius, dispersion: dispersion)
+    return curve.weighted { spheres.intensity(at: $0) }
+  }
+
+  private mutating func settle(
+    on curve: FrameCurve, spheres: [Double]?, background hasBackground: Bool
+  ) throws(InferenceError) {
+    var columns = [spheres].compactMap(\.self)
     if let clusterRadius { columns.append(curve.weighted { guinier($0, clusterRadius) }) }
     if hasBackground {
       columns.append(curve.weighted { _ in 1 })
@@ -49,11 +58,13 @@ struct CurveStart: Sendable {
     for dispersion in [0.03, 0.1, 0.2, 0.4] {
       var best = CurveStart()
       for radius in logarithmic(radii, count: 20) {
+        var start = CurveStart()
+        (start.radius, start.dispersion) = (radius, dispersion)
+        let spheres = start.spheres(on: curve)
         for gyration in gyrations(options.cluster) {
-          var start = CurveStart()
-          (start.radius, start.dispersion) = (radius, dispersion)
           start.clusterRadius = gyration
-          try start.settle(on: curve, background: options.background == .constant)
+          try start.settle(
+            on: curve, spheres: spheres, background: options.background == .constant)
           if start.chiSquare < best.chiSquare { best = start }
         }
       }

@@ -13,16 +13,15 @@ struct FoundCurve: Sendable {
     let starts = try CurveStart.scan(curve, radii: radii, options: options)
     (model, fit) = try Self.best(curve, starts, options)
     var bare = [CurveStart]()
-    // What may be precursor is asked for, whether it is a part of the curve or not.
-    let cluster = options.cluster == .none ? .fitted : options.cluster
-    for gyration in CurveStart.gyrations(cluster) {
+    // What may be precursor is asked for, whatever the curve with particles has of it.
+    for gyration in CurveStart.gyrations(.fitted) {
       var start = CurveStart()
       start.clusterRadius = gyration
       try start.settle(on: curve, background: options.background == .constant)
       bare.append(start)
     }
     var bareOptions = options
-    bareOptions.cluster = cluster
+    bareOptions.cluster = .fitted
     (bareModel, bareFit) = try Self.best(curve, bare, bareOptions)
   }
 
