@@ -45,7 +45,8 @@ struct CurveModel: ResidualModel {
     let parts = Parts(self, values)
     var rest = [Double]()
     rest.reserveCapacity(curve.q.count)
-    var slopes = DenseMatrix(rowCount: curve.q.count, columnCount: parameters.count)
+    var slopes = [Double]()
+    slopes.reserveCapacity(curve.q.count * roles.count)
     for (row, q) in curve.q.enumerated() {
       let (deviation, response) = (curve.deviation[row], parts.spheres?.response(at: q))
       let bend = parts.gyration > 0 ? guinier(q, parts.gyration) : 0
@@ -63,10 +64,12 @@ struct CurveModel: ResidualModel {
             -2.0 / 3 * q * q * parts.gyration * nanometre * parts.cluster * bend
           case .background: 1.0
           }
-        slopes[row, column] = slope / deviation
+        slopes.append(slope / deviation)
       }
     }
-    return Evaluation(residuals: try checked(rest, values), jacobian: slopes)
+    return Evaluation(
+      residuals: try checked(rest, values),
+      jacobian: DenseMatrix(rowCount: rest.count, columnCount: roles.count, entries: slopes))
   }
 
   private func checked(

@@ -51,13 +51,15 @@ struct CurveStart: Sendable {
   }
 
   /// The best shapes of a coarse grid, one for each dispersion in it.
+  ///
+  /// Radii are as far apart as distributions of that dispersion are wide: between them no curve hides.
   static func scan(
     _ curve: FrameCurve, radii: ClosedRange<Double>, options: FrameFitOptions
   ) throws(InferenceError) -> [CurveStart] {
     var found = [CurveStart]()
     for dispersion in [0.03, 0.1, 0.2, 0.4] {
       var best = CurveStart()
-      for radius in logarithmic(radii, count: 20) {
+      for radius in logarithmic(radii, step: 1.5 * dispersion) {
         var start = CurveStart()
         (start.radius, start.dispersion) = (radius, dispersion)
         let spheres = start.spheres(on: curve)
@@ -81,10 +83,9 @@ struct CurveStart: Sendable {
     }
   }
 
-  private static func logarithmic(_ range: ClosedRange<Double>, count: Int) -> [Double] {
+  private static func logarithmic(_ range: ClosedRange<Double>, step: Double) -> [Double] {
     let ratio = range.upperBound / range.lowerBound
-    return (0..<count).map {
-      range.lowerBound * .pow(ratio, (Double($0) + 0.5) / Double(count))
-    }
+    let count = max(5, (.log(ratio) / step).rounded(.up))
+    return stride(from: 0.5, to: count, by: 1).map { range.lowerBound * .pow(ratio, $0 / count) }
   }
 }

@@ -46,20 +46,23 @@ struct FoundCurve: Sendable {
     return isBetter ? FoundCurve(self, model: otherModel, fit: otherFit) : self
   }
 
+  /// The lowest of what rough searches find from several starts, followed to its end.
   private static func best(
     _ curve: FrameCurve, _ starts: [CurveStart], _ options: FrameFitOptions
   ) throws(InferenceError) -> (CurveModel, Fit) {
-    var best: (CurveModel, Fit)?
+    var best: (model: CurveModel, fit: Fit)?
     var failure = InferenceError.noParameters
+    var rough = LeastSquares()
+    rough.tolerances = (function: 1e-4, gradient: 1e-12, parameter: 1e-4)
     for start in starts {
       let model = CurveModel(curve, start: start, radii: options.radii(curve), options: options)
       do throws(InferenceError) {
-        let fit = try LeastSquares().fit(model)
-        if best.map({ fit.objective < $0.1.objective }) ?? true { best = (model, fit) }
+        let fit = try rough.fit(model)
+        if best.map({ fit.objective < $0.fit.objective }) ?? true { best = (model, fit) }
       } catch { failure = error }
     }
     guard let best else { throw failure }
-    return best
+    return (best.model, try LeastSquares().fit(best.model, from: best.fit.values))
   }
 
   /// How much the Bayesian criterion prefers particles, under the less favourable of both kinds of errors.
