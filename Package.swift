@@ -106,7 +106,8 @@ let package = Package(
       name: "ValidationLadder",
       dependencies: [
         "ScenarioFiles", "PopulationBalance", "ClusterMonteCarlo", "Results", "Campaigns",
-        "Observation", "Materials", "Kinetics", "Laws", "Synthesis", "Units",
+        "FrameFits", "Measurements", "Observation", "Materials", "Kinetics", "Laws", "Synthesis",
+        "Units",
       ]),
 
     // MARK: - Program

@@ -9,6 +9,7 @@ struct CaseFile {
   private static let keys: Set = [
     "title", "kind", "tier", "source", "quantity", "norm", "tolerance", "why", "scenario", "law",
     "constants", "axis", "experiments", "scenarios", "count", "quick_count", "seed", "methods",
+    "data", "shared", "times", "reference", "columns",
   ]
 
   /// The case in a folder.
@@ -63,6 +64,11 @@ struct CaseFile {
     options.quickCount = try optional("quick_count", integer) ?? options.count
     options.seed = try optional("seed", integer) ?? 1
     options.methods = try optional("methods", methods) ?? []
+    options.data = try optional("data", text)
+    options.shared = try optional("shared", text)
+    options.times = try optional("times", text)
+    options.reference = try optional("reference", text)
+    options.columns = try optional("columns", constants) ?? [:]
     return options
   }
 

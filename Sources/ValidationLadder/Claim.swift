@@ -3,6 +3,8 @@ public struct Claim: Sendable, Encodable {
   public enum Verdict: String, Sendable, Encodable {
     case passed
     case failed
+    /// Nothing was compared, for want of data that may not be given away.
+    case skipped
   }
 
   /// The case, "exact/first-order".
@@ -52,6 +54,13 @@ public struct Claim: Sendable, Encodable {
     self.error = error?.isFinite == true ? error : nil
     tolerance = owner.tolerance(of: name ?? quantity)
     verdict = (self.error ?? .infinity) <= tolerance ? .passed : .failed
+  }
+
+  /// A case whose data are not at hand, which says so and proves nothing.
+  init(_ owner: ValidationCase, skipping reason: String) {
+    (validationCase, quantity) = (owner.name, "the case itself")
+    (expected, found, error) = ("a comparison", reason, nil)
+    (tolerance, verdict) = (owner.tolerances[0], .skipped)
   }
 
   /// A case without a verdict of its own: it fails, and says why.

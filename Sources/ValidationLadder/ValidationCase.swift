@@ -18,6 +18,8 @@ public struct ValidationCase: Sendable {
     case realizations
     /// Draws realizations of a scenario and looks at how they are distributed.
     case ensemble
+    /// Fits measured frames one by one.
+    case frames
   }
 
   /// The folder under `Validation`, "exact/first-order".
@@ -69,4 +71,12 @@ struct CaseOptions {
   var seed = 1
   /// How an `ensemble` is drawn, each by itself; as the scenario says where none is named.
   var methods: [MonteCarlo.Method] = []
+  /// Measured `frames`, a file or a folder in the case's folder, or among those that may not be given away.
+  var data: String?
+  var shared: String?
+  /// A table of the times of frames, and one in the place of `reference.csv`, beside their data.
+  var times: String?
+  var reference: String?
+  /// What columns of such a reference are called in cases, by what they are called there.
+  var columns: [String: String] = [:]
 }

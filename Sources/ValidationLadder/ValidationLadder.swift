@@ -56,6 +56,7 @@ extension ValidationCase {
       case .sweep: try SweepCheck(validationCase: self).claims()
       case .invariant: try InvariantCheck(validationCase: self, tier: tier).claims()
       case .realizations: try RealizationCheck(validationCase: self, tier: tier).claims()
+      case .frames: try FramesCheck(validationCase: self).claims()
       case .ensemble: try EnsembleCheck(validationCase: self, tier: tier).claims()
       }
     guard !claims.isEmpty else { throw .bad("\(name): nothing was compared") }
