@@ -157,14 +157,16 @@ let package = Package(
       ]),
     .testTarget(
       name: "ObservationTests",
-      dependencies: ["Observation", "Materials", "Sampling", "Synthesis", "Kinetics"]),
+      dependencies: [
+        "Observation", "Materials", "Sampling", "Synthesis", "Kinetics",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
     .testTarget(
       name: "FrameFitsTests",
       dependencies: [
         "FrameFits", "Measurements", "Inference", "Observation", "Sampling",
         .product(name: "RealModule", package: "swift-numerics"),
-      ],
-      exclude: ["Fixtures"]),
+      ]),
     .testTarget(
       name: "ScenarioFilesTests",
       dependencies: [

@@ -11,6 +11,10 @@ public struct SpheresFit: Sendable, Hashable, Codable {
   /// doi:10.1080/01621459.1995.10476572.
   public static let leastEvidence = 10.0
 
+  /// χ² for each degree of freedom beyond which a curve is said to fit badly: what model and errors
+  /// explain comes within a few of one.
+  static let largestMisfit = 5.0
+
   /// By how much the criterion prefers particles to a precursor and a background alone.
   public let evidence: Double
   /// Mean radius, m; nil, like the four below, where no particles are seen.
@@ -59,6 +63,10 @@ public struct SpheresFit: Sendable, Hashable, Codable {
     reducedChiSquare = fit.reducedChiSquare
     hasConverged = fit.hasConverged
     var verdicts = hasParticles ? [] : [Self.nothing(found)]
+    if let reduced = fit.reducedChiSquare, reduced > Self.largestMisfit {
+      verdicts.append(
+        "fits badly: chi-square is \(Int(reduced.rounded())) for each degree of freedom")
+    }
     if !fit.hasConverged { verdicts.append("not converged: \(fit.outcome.reason)") }
     if hasParticles {
       let identifiability = try Identifiability(sensitivity, covariance: covariance)
