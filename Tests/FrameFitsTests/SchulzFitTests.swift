@@ -11,7 +11,7 @@ import Testing
     try SeriesFit(SyntheticFrame.series(frames.map(\.frame)), options: options)
   }
 
-  @Test(arguments: [(1e-9, 0.2), (2.5e-9, 0.12), (6e-9, 0.05), (12e-9, 0.3)])
+  @Test(arguments: [(1.5e-9, 0.2), (2.5e-9, 0.12), (6e-9, 0.05), (12e-9, 0.3)])
   func givesBackWhatACurveWasMadeOf(radius: Double, dispersion: Double) throws {
     var options = FrameFitOptions()
     options.contrast = 3e15
