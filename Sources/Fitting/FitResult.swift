@@ -14,6 +14,8 @@ public struct FitResult: Sendable {
   public let profiles: [Profile]
   public let posterior: Posterior?
   public let series: [SeriesFit]
+  /// What it predicts of the crystals.
+  public let bands: PredictiveBands
   /// Why derivatives were differences of whole runs; nil where they were sensitivities.
   public let differences: String?
   /// s.

@@ -47,7 +47,10 @@ struct QuantityTarget: FitTarget {
       stack.data.append(values[place] / deviation)
       stack.model.append(value / deviation)
       for parameter in stack.slopes.indices {
-        stack.slopes[parameter].append((slope(of: output, parameter) ?? 0) / deviation)
+        guard let slope = slope(of: output, parameter) else {
+          throw ModelFailure("\(name) has no derivative at \(output.frame.time) s")
+        }
+        stack.slopes[parameter].append(slope / deviation)
       }
       stack.frames.append((place..<(place + 1), []))
     }

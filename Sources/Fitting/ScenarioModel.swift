@@ -57,7 +57,7 @@ public struct ScenarioModel: ResidualModel {
 
   // MARK: - Runs
 
-  private func overrides(_ values: [Double]) -> [ScenarioOverride] {
+  func overrides(_ values: [Double]) -> [ScenarioOverride] {
     zip(plan.parameters, values).map { ScenarioOverride($0.path, $0.text(of: $1)) }
   }
 

@@ -69,7 +69,7 @@ public struct PosteriorSummary: Sendable, Hashable, Codable {
 
 extension [Double] {
   /// Of ascending numbers, linear between the order statistics.
-  func quantile(_ share: Double) -> Double {
+  package func quantile(_ share: Double) -> Double {
     guard count > 1 else { return first ?? .nan }
     let position = share * Double(count - 1)
     let below = Swift.min(Int(position), count - 2)

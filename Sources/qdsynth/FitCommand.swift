@@ -43,19 +43,47 @@ struct FitCommand: ParsableCommand {
         "error: \(input.scenario) has no [fit]; add one with [[fit.parameter]] and [[fit.data]]")
     }
     if !quiet { for warning in scenario.warnings { Terminal.note(warning.description) } }
-    let fit = try prepared(scenario, plan)
-    if !quiet { fit.notes.forEach(Terminal.note) }
-    let result = try fitted(fit)
-    let stem = output ?? "fit-" + ResultName.stem(of: input.scenario)
-    try write(result, plan, scenario, to: stem)
-    if json {
-      Terminal.result(FitDocument(result).text)
-    } else if !quiet {
-      FitReport(result).lines.forEach(Terminal.result)
-      Terminal.result(
-        "\n\(stem).json, \(stem).csv and \(stem).toml hold this and what runs as it is")
+    let rivals: [(name: String, scenario: Scenario)]
+    do throws(ScenarioError) { rivals = try scenario.rivals() } catch { throw Fault(error) }
+    let contenders = rivals.isEmpty ? [(name: "", scenario: scenario)] : rivals
+    // All data are read before the first fit begins.
+    let fits = try contenders.map { try prepared($0.scenario, $0.scenario.fit ?? plan) }
+    if !quiet { fits.first?.notes.forEach(Terminal.note) }
+    let stem = try stem()
+    var ranking = FitRanking()
+    for (contender, fit) in zip(contenders, fits) {
+      if !quiet, !contender.name.isEmpty { Terminal.note("fitting \(contender.name)") }
+      let result = try fitted(fit)
+      let own = contender.name.isEmpty ? stem : "\(stem)-\(ResultName.part(contender.name))"
+      try write(result, fit, to: own)
+      ranking.add(contender.name, result)
+      if !quiet && !json { report(result, contender.name, own) }
     }
-    guard result.best.hasConverged, !(strict && result.isAtBound) else {
+    try conclude(ranking, stem)
+  }
+
+  /// Where results go, without an ending.
+  private func stem() throws -> String {
+    let given = output ?? "fit-" + ResultName.stem(of: input.scenario)
+    let stem = given.hasSuffix(".h5") ? String(given.dropLast(3)) : given
+    try ResultName.check("\(stem).json")
+    return stem
+  }
+
+  private func report(_ result: FitResult, _ name: String, _ stem: String) {
+    if !name.isEmpty { Terminal.result("\n\(name)") }
+    FitReport(result).lines.forEach(Terminal.result)
+    Terminal.result(
+      "\n\(stem).json and \(stem).csv hold this, \(stem).toml runs as it is")
+  }
+
+  private func conclude(_ ranking: FitRanking, _ stem: String) throws {
+    if ranking.isContest {
+      try TextFile.write(Data(ranking.csv.utf8), to: "\(stem)-rivals.csv")
+      if !quiet && !json { ranking.lines.forEach(Terminal.result) }
+    }
+    if json { Terminal.result(ranking.json) }
+    guard ranking.hasConverged, !(strict && ranking.isAtBound) else {
       throw Fault(.notConverged, "")
     }
   }
@@ -79,16 +107,14 @@ struct FitCommand: ParsableCommand {
     }
   }
 
-  private func write(
-    _ result: FitResult, _ plan: FitPlan, _ scenario: Scenario, to stem: String
-  ) throws {
+  private func write(_ result: FitResult, _ fit: GlobalFit, to stem: String) throws {
     try TextFile.write(Data((FitDocument(result).text + "\n").utf8), to: "\(stem).json")
     try TextFile.write(Data(FitTable(result).text.utf8), to: "\(stem).csv")
-    let overrides = zip(plan.parameters, result.best.values).map {
+    let overrides = zip(fit.plan.parameters, result.best.values).map {
       ScenarioOverride($0.path, $0.text(of: $1))
     }
     let fitted: Scenario
-    do throws(ScenarioError) { fitted = try scenario.with(overrides) } catch {
+    do throws(ScenarioError) { fitted = try fit.scenario.with(overrides) } catch {
       throw Fault(error)
     }
     try TextFile.write(Data(fitted.resolvedText().utf8), to: "\(stem).toml")

@@ -15,6 +15,11 @@ enum ResultName {
     return url.deletingLastPathComponent().lastPathComponent
   }
 
+  /// A name as part of the name of a file: letters, digits, points and dashes.
+  static func part(_ name: String) -> String {
+    String(name.map { $0.isLetter || $0.isNumber || "._-".contains($0) ? $0 : "-" })
+  }
+
   /// Refuses a place where nothing can be written, before hours are spent on a run.
   static func check(_ path: String) throws(Fault) {
     let files = FileManager.default

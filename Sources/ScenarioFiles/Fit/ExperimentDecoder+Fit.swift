@@ -5,9 +5,11 @@ extension ExperimentDecoder {
   /// What `[fit]` asks for.
   mutating func fit() -> FitPlan? {
     guard let table = root.table("fit") else { return nil }
-    let parameters = table.tables("parameter").compactMap { self.parameter($0) }
+    let common = table.tables("parameter").filter { !$0.has("rivals") }
+    let parameters = common.compactMap { self.parameter($0) }
     let series = table.tables("data").enumerated().compactMap { self.series($1, number: $0) }
     checkContent(of: table)
+    checkRivals(of: table)
     return FitPlan(
       method: FitPlan.Method(rawValue: table.text("method") ?? "") ?? .leastSquares,
       loss: FitPlan.Loss(rawValue: table.text("loss") ?? "") ?? .none,
@@ -28,11 +30,30 @@ extension ExperimentDecoder {
         hint: "add [[fit.data]] with the file of a series", at: table.place)
     }
     var seen: Set<String> = []
-    for parameter in table.tables("parameter") {
+    for parameter in table.tables("parameter") where !parameter.has("rivals") {
       guard let path = parameter.text("path"), !seen.insert(path).inserted else { continue }
       reader.error(
         "\"\(path)\" is looked for twice", hint: "leave one of them out",
         at: parameter.place("path"))
+    }
+  }
+
+  private mutating func checkRivals(of table: TableReading) {
+    var names: Set<String> = []
+    for rival in table.tables("rival") {
+      guard let name = rival.text("name"), !names.insert(name).inserted else { continue }
+      reader.error("two rivals are called \"\(name)\"", at: rival.place("name"))
+    }
+    for parameter in table.tables("parameter") {
+      for entry in parameter.list("rivals") ?? [] {
+        guard case .text(let name) = entry.content, !names.contains(name) else { continue }
+        reader.error(
+          "no rival is called \"\(name)\"",
+          hint: names.isEmpty
+            ? "add [[fit.rival]] with this name"
+            : "known: " + names.sorted().joined(separator: ", "),
+          at: entry.place)
+      }
     }
   }
 

@@ -1,23 +1,34 @@
 extension Scenario {
-  /// What is wrong with the paths and bounds of the fit's parameters, and with what series have of
-  /// their own, each told at its own place.
+  /// What is wrong with the fit's parameters, rivals and series, each told at its own place.
   func fitFaults() -> [ScenarioDiagnostic] {
+    let faults = parameterFaults() + seriesFaults()
+    return faults.isEmpty ? rivalFaults() : faults
+  }
+
+  /// What is wrong with the paths and bounds of parameters that every rival has.
+  func parameterFaults() -> [ScenarioDiagnostic] {
     var faults: [ScenarioDiagnostic] = []
-    func note(_ found: [ScenarioDiagnostic]) { faults += found.filter { !faults.contains($0) } }
-    for parameter in root.table("fit")?.tables("parameter") ?? [] {
+    for parameter in root.table("fit")?.tables("parameter") ?? [] where !parameter.has("rivals") {
       guard let path = parameter["path"], case .text(let text) = path.content else { continue }
       if text.hasPrefix("fit") {
-        note([ScenarioDiagnostic("a fit cannot change \"\(text)\"", at: path.place)])
+        faults.append(ScenarioDiagnostic("a fit cannot change \"\(text)\"", at: path.place))
         continue
       }
       for key in ["from", "to", "start"] {
         guard let node = parameter[key]?.node else { continue }
-        note(self.faults(of: ScenarioOverride(text, at: path.place, node)))
+        let found = self.faults(of: ScenarioOverride(text, at: path.place, node))
+        faults += found.filter { !faults.contains($0) }
       }
     }
+    return faults
+  }
+
+  private func seriesFaults() -> [ScenarioDiagnostic] {
+    var faults: [ScenarioDiagnostic] = []
     for data in root.table("fit")?.tables("data") ?? [] {
       for entry in data.named("set") {
-        note(self.faults(of: ScenarioOverride(entry.name, at: entry.place, entry.value.node)))
+        let override = ScenarioOverride(entry.name, at: entry.place, entry.value.node)
+        faults += self.faults(of: override).filter { !faults.contains($0) }
       }
     }
     return faults

@@ -24,6 +24,17 @@ extension ScenarioTables {
         "Draws of each walker of an ensemble sampler; none without"),
       KeySpec("parameter", .tables(fitParameter), .optional, fitParameter.doc),
       KeySpec("data", .tables(fitData), .optional, fitData.doc),
+      KeySpec("rival", .tables(fitRival), .optional, fitRival.doc),
+    ])
+
+  static let fitRival = TableSpec(
+    "fit.rival", "A mechanism that is fitted by itself and compared with the others.",
+    [
+      KeySpec("name", .text, .required, "What it is called", example: "\"size-decreasing\""),
+      KeySpec(
+        "set", .named(.value, what: "path"), .optional,
+        "Values and tables of the scenario that are its own",
+        example: "{ \"attachment.law\" = \"diffusion-limited\" }"),
     ])
 
   static let fitParameter = TableSpec(
@@ -42,6 +53,10 @@ extension ScenarioTables {
       KeySpec(
         "prior", .table(fitPrior), .optional, fitPrior.doc,
         example: "{ mean = \"0.1 J/m^2\", sd = \"0.02 J/m^2\" }"),
+      KeySpec(
+        "rivals", .list(.text), .optional,
+        "Names of the rivals that have it; all of them if not given",
+        example: "[\"size-decreasing\"]"),
     ])
 
   static let fitPrior = TableSpec(
