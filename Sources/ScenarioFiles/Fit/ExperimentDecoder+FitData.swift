@@ -11,7 +11,6 @@ extension ExperimentDecoder {
     guard let range = range(of: table, kind), let during = span(of: table) else { return nil }
     return FitSeries(
       name: table.text("name") ?? "\(kind.rawValue) \(number + 1)", kind: kind, files: files,
-      source: table.text("source"),
       times: table.text("times"), timePattern: table.text("time_pattern"),
       timeShift: table.quantity("time_shift") ?? 0, timeUnit: table.text("time_unit"),
       abscissaUnit: table.text("x_unit"),

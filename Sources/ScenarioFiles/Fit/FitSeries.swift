@@ -31,8 +31,6 @@ public struct FitSeries: Sendable {
   public let kind: Kind
   /// Relative to the folder of the scenario; may have wildcards.
   public let files: [String]
-  /// Where they are from.
-  public let source: String?
   /// A table of frames: name, time and temperature.
   public let times: String?
   /// Where file names tell the time, a regular expression with one group.

@@ -82,8 +82,6 @@ extension ScenarioTables {
         example: "\"frames/*.dat\""),
       KeySpec("name", .text, .optional, "What it is called in results", example: "\"run 3\""),
       KeySpec(
-        "source", .text, .optional, "Where the files are from; told where they are not there"),
-      KeySpec(
         "times", .text, .optional, "A table of frames: their names, times and temperatures",
         example: "\"frames.csv\""),
       KeySpec(
