@@ -74,6 +74,12 @@ let package = Package(
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .target(
+      name: "FrameFits",
+      dependencies: [
+        "Measurements", "Inference", "Observation", "Optimizers",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
+    .target(
       name: "ScenarioFiles",
       dependencies: [
         "CTOML", "Units", "Kinetics", "Laws", "Materials", "Synthesis", "Observation",
@@ -99,8 +105,10 @@ let package = Package(
     .target(
       name: "ValidationLadder",
       dependencies: [
+        "Fitting", "FrameFits", "Inference", "Optimizers", "Measurements", "Sampling",
         "ScenarioFiles", "PopulationBalance", "ClusterMonteCarlo", "Results", "Campaigns",
         "Observation", "Materials", "Kinetics", "Laws", "Synthesis", "Units",
+        .product(name: "RealModule", package: "swift-numerics"),
       ]),
 
     // MARK: - Program
@@ -108,7 +116,7 @@ let package = Package(
       name: "qdsynth",
       dependencies: [
         "ScenarioFiles", "PopulationBalance", "ClusterMonteCarlo", "Results", "Campaigns",
-        "Reports", "ValidationLadder", "Measurements", "Fitting", "Inference",
+        "Reports", "ValidationLadder", "Measurements", "Fitting", "FrameFits", "Inference",
         "Observation", "Materials", "Laws", "Kinetics", "Synthesis", "Units", "HDF5Files",
         "LinearAlgebra", "Sundials",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -150,7 +158,16 @@ let package = Package(
       ]),
     .testTarget(
       name: "ObservationTests",
-      dependencies: ["Observation", "Materials", "Sampling", "Synthesis", "Kinetics"]),
+      dependencies: [
+        "Observation", "Materials", "Sampling", "Synthesis", "Kinetics",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
+    .testTarget(
+      name: "FrameFitsTests",
+      dependencies: [
+        "FrameFits", "Measurements", "Inference", "Observation", "Sampling",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
     .testTarget(
       name: "ScenarioFilesTests",
       dependencies: [

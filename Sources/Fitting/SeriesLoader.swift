@@ -76,7 +76,8 @@ struct SeriesLoader {
       let path = name.hasPrefix("/") ? name : "\(folder)/\(name)"
       let found = FilePattern.matches(of: path)
       guard !found.isEmpty else {
-        throw FitFault(series.name, "there is no file \(path)", hint: whereabouts)
+        throw FitFault(
+          series.name, "there is no file \(path)", hint: whereabouts, isMissing: true)
       }
       paths += found
     }

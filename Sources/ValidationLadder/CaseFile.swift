@@ -9,6 +9,7 @@ struct CaseFile {
   private static let keys: Set = [
     "title", "kind", "tier", "source", "quantity", "norm", "tolerance", "why", "scenario", "law",
     "constants", "axis", "experiments", "scenarios", "count", "quick_count", "seed", "methods",
+    "target", "data", "frames", "shared", "times", "reference", "columns",
   ]
 
   /// The case in a folder.
@@ -63,6 +64,13 @@ struct CaseFile {
     options.quickCount = try optional("quick_count", integer) ?? options.count
     options.seed = try optional("seed", integer) ?? 1
     options.methods = try optional("methods", methods) ?? []
+    options.target = try optional("target", choice)
+    options.data = try optional("data", texts) ?? []
+    options.frames = try optional("frames", text)
+    options.shared = try optional("shared", text)
+    options.times = try optional("times", text)
+    options.reference = try optional("reference", text)
+    options.columns = try optional("columns", constants) ?? [:]
     return options
   }
 

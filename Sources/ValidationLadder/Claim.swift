@@ -3,6 +3,8 @@ public struct Claim: Sendable, Encodable {
   public enum Verdict: String, Sendable, Encodable {
     case passed
     case failed
+    /// Nothing was compared, for want of data that may not be given away.
+    case skipped
   }
 
   /// The case, "exact/first-order".
@@ -54,8 +56,29 @@ public struct Claim: Sendable, Encodable {
     verdict = (self.error ?? .infinity) <= tolerance ? .passed : .failed
   }
 
+  /// A case whose data are not at hand, which says so and proves nothing.
+  init(_ owner: ValidationCase, skipping reason: String) {
+    (validationCase, quantity) = (owner.name, "the case itself")
+    (expected, found, error) = ("a comparison", reason, nil)
+    (tolerance, verdict) = (owner.tolerances[0], .skipped)
+  }
+
   /// A case without a verdict of its own: it fails, and says why.
   init(_ owner: ValidationCase, failing reason: String) {
     self.init(owner, "the case itself", expected: "a comparison", found: reason, error: nil)
+  }
+
+  /// A number that is to lie between two others; an infinite one is none.
+  init(
+    _ owner: ValidationCase, _ quantity: String, of name: String, found: Double,
+    between least: Double, and most: Double
+  ) {
+    let expected =
+      least == -.infinity
+      ? "at most \(most.shown)"
+      : most == .infinity ? "at least \(least.shown)" : "\(least.shown) to \(most.shown)"
+    self.init(
+      owner, quantity, of: name, expected: expected, found: found.shown,
+      error: found.isNaN ? nil : max(0, least - found, found - most))
   }
 }

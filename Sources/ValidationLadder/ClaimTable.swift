@@ -10,6 +10,8 @@ public struct ClaimTable: Sendable {
 
   public var failures: Int { claims.count { $0.verdict == .failed } }
 
+  public var skips: Int { claims.count { $0.verdict == .skipped } }
+
   private static let head = [
     "case", "quantity", "expected", "found", "error", "tolerance", "verdict",
   ]

@@ -34,7 +34,8 @@ struct ValidateCommand: ParsableCommand {
       for line in table.lines { Terminal.result(line) }
     }
     if let markdown { try insert(table, into: markdown) }
-    note("\(table.claims.count) claims, \(table.failures) failed")
+    let skips = table.skips > 0 ? ", \(table.skips) skipped" : ""
+    note("\(table.claims.count - table.skips) claims, \(table.failures) failed\(skips)")
     if table.failures > 0 { throw Fault(.validationFaults) }
   }
 
