@@ -99,3 +99,24 @@ import Testing
 
   private func remove() { try? FileManager.default.removeItem(atPath: path) }
 }
+
+@Suite struct `The check of the file of a fit` {
+  @Test func `finds nothing in a good one`() {
+    #expect(FitFileCheck(SampleFit.file).findings == [])
+  }
+
+  @Test func `finds what contradicts the rest`() {
+    var file = SampleFit.file
+    file.parameters[0].value = 0.4
+    file.parameters[0].standardError = 0.02
+    file.series[0].frames[0].data[0] = 6
+    file.series[2].points = 3
+    file.outcome.objective = 7
+    file.samples?.draws[1][0][0] = 2.5
+    #expect(
+      FitFileCheck(file).findings.map(\.path) == [
+        "/fit/value", "/fit/standard_error", "/series/1/chi_square", "/series/3/points",
+        "/starts/fval", "/posterior/reaction_0_k",
+      ])
+  }
+}

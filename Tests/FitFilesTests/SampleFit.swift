@@ -1,5 +1,6 @@
 import FitFiles
 import Results
+import ScenarioFiles
 
 /// A fit of two parameters to one series of each kind, with everything that a file can hold.
 enum SampleFit {
@@ -12,7 +13,7 @@ enum SampleFit {
       verdicts: [FitFile.Verdict(kind: "at-bound", text: "k ended at its upper bound")],
       starts: [
         FitFile.Start(
-          index: 0, begin: [0.1, 1], end: [0.15, 2], objective: 7.5, evaluations: 12, jacobians: 5,
+          index: 0, begin: [0.1, 1], end: [0.15, 2], objective: 2.25, evaluations: 12, jacobians: 5,
           exit: "converged"),
         FitFile.Start(
           index: 1, begin: [0.2, 1.5], end: nil, objective: nil, evaluations: 0, jacobians: 0,
