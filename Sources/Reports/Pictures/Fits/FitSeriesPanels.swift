@@ -45,11 +45,11 @@ struct FitSeriesPanels {
       let factor = pow10(Double(place))
       return pair(frame, factor: factor, Palette.step(place, of: frames.count))
     }
-    let lift = frames.count > 1 ? ", × 10 from one to the next" : ""
+    let lift = frames.count > 1 ? "I × 10 each" : "I"
     return PlotData.Panel(
       x: PlotAxis("q", "1/nm", scale: .log),
       y: .fitting(
-        "I of \(series.name)\(lift)", series.unit == "arbitrary" ? "1" : series.unit,
+        "\(lift), \(series.name)", series.unit == "arbitrary" ? "1" : series.unit,
         curves.flatMap(\.y).compactMap(\.self), logFrom: 5, decades: 16),
       curves: curves, span: 2)
   }
@@ -58,7 +58,7 @@ struct FitSeriesPanels {
     let frames = chosen(series.frames)
     return PlotData.Panel(
       x: PlotAxis("wavelength", "nm"),
-      y: PlotAxis("absorbance of \(series.name), early (light) to late", "1"),
+      y: PlotAxis("absorbance, \(series.name)", "1"),
       curves: frames.enumerated().flatMap { place, frame in
         pair(frame, factor: 1, Palette.step(place, of: frames.count))
       }, span: 2)
@@ -84,7 +84,7 @@ struct FitSeriesPanels {
     let clock = clock(series)
     let times = series.frames.map(\.time)
     return PlotData.Panel(
-      x: clock.axis, y: PlotAxis("\(series.quantity) of \(series.name)", series.unit, minimum: 0),
+      x: clock.axis, y: PlotAxis("\(series.quantity), \(series.name)", series.unit, minimum: 0),
       curves: [
         clock.curve(
           Curve(
@@ -163,6 +163,6 @@ struct FitSeriesPanels {
       label: "none", color: Palette.axis, mark: .dashes,
       x: [axis.minimum ?? first, axis.maximum ?? last], y: [0, 0])
     return PlotData.Panel(
-      x: axis, y: PlotAxis("data less model of \(series.name) (σ)", "1"), curves: [zero, curve])
+      x: axis, y: PlotAxis("(data - model) / σ, \(series.name)", "1"), curves: [zero, curve])
   }
 }

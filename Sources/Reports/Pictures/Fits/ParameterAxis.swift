@@ -1,8 +1,8 @@
 import FitFiles
 import Foundation
 
-/// How the values of a parameter are shown: as its distance from the best value where they hardly differ,
-/// as its logarithm where they differ by decades.
+/// How the values of a parameter are shown: as their distance from the best value where they hardly differ,
+/// as their logarithm where they differ by decades.
 struct ParameterAxis {
   let axis: PlotAxis
   private let form: Form
@@ -14,7 +14,7 @@ struct ParameterAxis {
     case relative(Double)
   }
 
-  private static let longest = 30
+  private static let longest = 20
   private static let decades = 20.0
   private static let narrow = 0.02
 
@@ -27,9 +27,7 @@ struct ParameterAxis {
       axis = PlotAxis("log₁₀ \(name)\(unit.isEmpty ? "" : " / (\(unit))")", "1")
     } else if parameter.value != 0, most - least < Self.narrow * abs(parameter.value) {
       form = .relative(parameter.value)
-      let unit = UnitText.shown(parameter.unit)
-      let best = String(format: "%.4g", parameter.value)
-      axis = PlotAxis("\(name) - \(best)\(unit.isEmpty ? "" : " \(unit)")", "%")
+      axis = PlotAxis("\(name), off the best", "%")
     } else {
       form = .plain
       axis = PlotAxis(name, parameter.unit)
@@ -47,7 +45,7 @@ struct ParameterAxis {
   /// The end of a path that fits beside an axis.
   private static func short(_ path: String) -> String {
     guard path.count > longest else { return path }
-    let parts = path.split(separator: ".")
-    return "…" + (parts.last.map(String.init) ?? path).suffix(longest)
+    let last = path.split(separator: ".").last.map(String.init) ?? path
+    return "…" + last.suffix(longest)
   }
 }

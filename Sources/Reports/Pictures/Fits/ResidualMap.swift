@@ -24,7 +24,7 @@ struct ResidualMap {
     let cells = series.frames.map { Self.cells(of: $0, at: heights) }
     places = least...most
     map = HeatMap(
-      quantity: "data less model of \(series.name) (σ)", unit: "1", x: times.map(clock.shown),
+      quantity: "(data - model) / σ, \(series.name)", unit: "1", x: times.map(clock.shown),
       y: heights,
       values: times.map { time in cells[Self.nearest(to: time, in: series.frames.map(\.time))] },
       range: -Self.limit...Self.limit, scale: .diverging)
