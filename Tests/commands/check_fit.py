@@ -202,7 +202,6 @@ def check_ends():
     seen = run("plot", "bound.h5", "--picture", "corner", "-o", "none.png")
     expect(seen.returncode == 65 and "corner" in seen.stderr, "no samples, no corner", seen)
     expect(run("plot", "bound.h5", "-o", "bound.png").returncode == 0, "the rest is drawn")
-    expect(run("fit", "bound.toml", "-o", "bound", "--quiet").returncode == 0, "unless not asked")
     seen = run("fit", TRUTH, "-o", "nothing")
     expect(seen.returncode == 65 and "[fit]" in seen.stderr, "exit 65 without [fit]", seen)
     make_scenario("astray.toml", more="")
