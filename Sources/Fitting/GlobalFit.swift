@@ -77,7 +77,11 @@ public struct GlobalFit: Sendable {
     let identifiability = try Identifiability(sensitivity, covariance: covariance)
     var profiles: [Profile] = []
     if plan.profiles {
-      profiles = try ProfileLikelihood(settings: settings).profiles(
+      var likelihood = ProfileLikelihood(settings: settings)
+      // Runs repeat to within their tolerance; a thousandth of a standard error is beyond it.
+      likelihood.crossingTolerance = 1e-3
+      likelihood.settings.tolerances.function = 1e-6
+      profiles = try likelihood.profiles(
         model, best, of: Array(model.parameters.indices), covariance: covariance, jobs: jobs)
     }
     var posterior: Posterior?

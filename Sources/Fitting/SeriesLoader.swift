@@ -40,7 +40,7 @@ struct SeriesLoader {
     for group in groups {
       do throws(ScenarioError) {
         let own = try scenario.with(group.overrides.map { ScenarioOverride($0.path, $0.value) })
-        conditions.append(FitCondition(own, group.targets))
+        conditions.append(FitCondition(try own.ofOneRun(), group.targets))
       } catch {
         throw FitFault(group.targets[0].name, error.description)
       }

@@ -15,12 +15,12 @@ public struct ObservedSeries: Sendable, Equatable {
       }
     }
 
-    /// What is drawn of it.
-    public var signal: String {
+    /// What readers take for the data: of these, the first that there is.
+    var signals: [String] {
       switch self {
-      case .saxs: "I"
-      case .optics: "absorbance"
-      case .tem: "count"
+      case .saxs: ["I_measured", "I"]
+      case .optics: ["absorbance"]
+      case .tem: ["count"]
       }
     }
   }
@@ -34,5 +34,10 @@ public struct ObservedSeries: Sendable, Equatable {
     self.kind = kind
     self.plane = plane
     self.table = table
+  }
+
+  /// What readers take for the data; with counting noise, where it was counted.
+  var signal: String {
+    kind.signals.first { plane[$0] != nil } ?? ""
   }
 }

@@ -31,7 +31,7 @@ struct ResultWriter {
     if let ensemble = result.ensemble { try EnsembleWriter(ensemble: ensemble).write(into: entry) }
     for observed in result.observations {
       try entry.makeGroup(observed.kind.rawValue).write(
-        observed.plane, beside: observed.table, drawing: observed.kind.signal)
+        observed.plane, beside: observed.table, drawing: observed.signal)
     }
     try MilestoneWriter(milestones: result.milestones).write(into: entry.makeGroup("milestones"))
     try ErrorBudgetWriter(result: result).write(into: entry.makeGroup("error_budget"))
