@@ -13,6 +13,8 @@ struct SeriesLoader {
   /// Where relative paths begin.
   let folder: String
   private(set) var notes: [String] = []
+  /// Those that were read, each once.
+  private(set) var files: [String] = []
 
   init(_ plan: FitPlan, of scenario: Scenario) {
     self.plan = plan
@@ -27,6 +29,7 @@ struct SeriesLoader {
     var groups: [(overrides: [FitOverride], targets: [any FitTarget])] = []
     for series in plan.series {
       let target = try target(series)
+      for path in try paths(of: series) where !files.contains(path) { files.append(path) }
       if let place = groups.firstIndex(where: { $0.overrides == series.overrides }) {
         groups[place].targets.append(target)
       } else {
@@ -137,7 +140,7 @@ struct SeriesLoader {
       frames.append(try points(of: frame, series, errors))
     }
     guard !frames.isEmpty else { throw empty(series) }
-    return ScatteringTarget(series, frames, plan: plan)
+    return ScatteringTarget(series, frames, in: measured.intensityUnit, plan: plan)
   }
 
   private mutating func points(
@@ -254,7 +257,7 @@ struct SeriesLoader {
       points.append((row.time + series.timeShift, row.value, deviation))
     }
     guard !points.isEmpty else { throw empty(series) }
-    return QuantityTarget(series, quantity, points: points)
+    return QuantityTarget(series, quantity, in: unit, points: points)
   }
 
   private mutating func histogram(_ series: FitSeries) throws(FitFault) -> any FitTarget {
