@@ -105,9 +105,10 @@ let package = Package(
     .target(
       name: "ValidationLadder",
       dependencies: [
+        "Fitting", "FrameFits", "Inference", "Optimizers", "Measurements", "Sampling",
         "ScenarioFiles", "PopulationBalance", "ClusterMonteCarlo", "Results", "Campaigns",
-        "FrameFits", "Measurements", "Observation", "Materials", "Kinetics", "Laws", "Synthesis",
-        "Units",
+        "Observation", "Materials", "Kinetics", "Laws", "Synthesis", "Units",
+        .product(name: "RealModule", package: "swift-numerics"),
       ]),
 
     // MARK: - Program

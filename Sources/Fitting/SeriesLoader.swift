@@ -77,12 +77,19 @@ struct SeriesLoader {
       let found = FilePattern.matches(of: path)
       guard !found.isEmpty else {
         throw FitFault(
-          series.name, "there is no file \(path)",
-          hint: "paths begin at the folder of the scenario")
+          series.name, "there is no file \(path)", hint: whereabouts, isMissing: true)
       }
       paths += found
     }
     return paths
+  }
+
+  /// What a reader without the files needs: where paths begin, and what the scenario says of its data.
+  private var whereabouts: String {
+    let told = scenario.provenance.first { $0.path == "data" }.map {
+      "; of its data it says \($0.text)"
+    }
+    return "paths begin at the folder of the scenario" + (told ?? "")
   }
 
   private func content(of series: FitSeries) throws(FitFault) -> SeriesImport {

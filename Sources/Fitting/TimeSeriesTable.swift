@@ -4,8 +4,9 @@ import Units
 
 /// A table of one quantity over time: columns time, value and, where it is known, sd.
 ///
-/// The first line names the columns, with units in brackets: `time [min], radius [nm], sd [nm]`.
-/// Columns are told by their order: time first, then the value, then its standard deviation.
+/// The first line names the columns, with units in brackets: `time [min], radius [nm], sd [nm]`. Where it
+/// has none, or is missing, the scenario states them. Columns are told by their order: time first, then the
+/// value, then its standard deviation.
 struct TimeSeriesTable {
   struct Row {
     /// s.
@@ -24,9 +25,9 @@ struct TimeSeriesTable {
       }
       let lines = String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline)
         .enumerated().filter { !$1.hasPrefix("#") }
-      guard let head = lines.first else { throw FitFault(path, "it is empty") }
-      let units = try Self.units(of: head.element, path, series, in: unit)
-      for line in lines.dropFirst() {
+      guard let head = lines.first?.element else { throw FitFault(path, "it is empty") }
+      let units = try Self.units(of: head, path, series, in: unit)
+      for line in lines.dropFirst(Self.cells(of: head).allSatisfy { Double($0) != nil } ? 0 : 1) {
         rows.append(try Self.row(line.element, at: "\(path):\(line.offset + 1)", units, in: unit))
       }
     }
@@ -39,7 +40,7 @@ struct TimeSeriesTable {
   private static func units(
     of head: Substring, _ path: String, _ series: FitSeries, in unit: String
   ) throws(FitFault) -> Units {
-    let named = head.split(separator: ",", omittingEmptySubsequences: false).map { name in
+    let named = cells(of: head).map { name in
       name.split(separator: "[").dropFirst().first.map {
         $0.prefix { $0 != "]" }.trimmingCharacters(in: .whitespaces)
       }
@@ -49,9 +50,10 @@ struct TimeSeriesTable {
         "\(path):1", "two columns are needed, time and value",
         hint: "for example time [min],radius [nm]")
     }
-    guard let time = named[0] else {
+    guard let time = named[0] ?? series.timeUnit else {
       throw FitFault(
-        "\(path):1", "the time has no unit", hint: "write it as in \"time [min]\"")
+        "\(path):1", "the time has no unit",
+        hint: "write it as in \"time [min]\", or give time_unit")
     }
     guard let value = named[1] ?? series.ordinateUnit ?? (unit == "1" ? "1" : nil) else {
       throw FitFault(
@@ -61,12 +63,16 @@ struct TimeSeriesTable {
     return (time, value)
   }
 
+  private static func cells(of line: Substring) -> [String] {
+    line.split(separator: ",", omittingEmptySubsequences: false).map {
+      $0.trimmingCharacters(in: .whitespaces)
+    }
+  }
+
   private static func row(
     _ line: Substring, at place: String, _ units: Units, in unit: String
   ) throws(FitFault) -> Row {
-    let cells = line.split(separator: ",", omittingEmptySubsequences: false).map {
-      $0.trimmingCharacters(in: .whitespaces)
-    }
+    let cells = cells(of: line)
     let numbers = cells.prefix(3).map { Double($0) }
     guard numbers.count >= 2, let time = numbers[0], let value = numbers[1], time.isFinite,
       value.isFinite

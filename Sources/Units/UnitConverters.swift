@@ -8,7 +8,8 @@ import CUDUnits
   }
 
   private let system: OpaquePointer?
-  private var made: [Key: LinearConversion] = [:]
+  /// Nothing of a unit that measures something else.
+  private var made: [Key: LinearConversion?] = [:]
   private static let limit = 10_000
   /// Far from zero the offset of a scale such as that of Celsius takes no digits from its step.
   private static let far = 1_099_511_627_776.0
@@ -40,9 +41,9 @@ import CUDUnits
     let key = Key(unit: unit, dimension: dimension)
     if let known = made[key] { return .success(known) }
     do throws(UnitsError) {
-      guard let conversion = try make(unit, dimension) else { return .success(nil) }
+      let conversion = try make(unit, dimension)
       if made.count >= Self.limit { made.removeAll() }
-      made[key] = conversion
+      made.updateValue(conversion, forKey: key)
       return .success(conversion)
     } catch {
       return .failure(error)

@@ -9,7 +9,7 @@ struct CaseFile {
   private static let keys: Set = [
     "title", "kind", "tier", "source", "quantity", "norm", "tolerance", "why", "scenario", "law",
     "constants", "axis", "experiments", "scenarios", "count", "quick_count", "seed", "methods",
-    "data", "shared", "times", "reference", "columns",
+    "target", "data", "frames", "shared", "times", "reference", "columns",
   ]
 
   /// The case in a folder.
@@ -64,7 +64,9 @@ struct CaseFile {
     options.quickCount = try optional("quick_count", integer) ?? options.count
     options.seed = try optional("seed", integer) ?? 1
     options.methods = try optional("methods", methods) ?? []
-    options.data = try optional("data", text)
+    options.target = try optional("target", choice)
+    options.data = try optional("data", texts) ?? []
+    options.frames = try optional("frames", text)
     options.shared = try optional("shared", text)
     options.times = try optional("times", text)
     options.reference = try optional("reference", text)

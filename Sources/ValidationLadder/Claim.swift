@@ -67,4 +67,18 @@ public struct Claim: Sendable, Encodable {
   init(_ owner: ValidationCase, failing reason: String) {
     self.init(owner, "the case itself", expected: "a comparison", found: reason, error: nil)
   }
+
+  /// A number that is to lie between two others; an infinite one is none.
+  init(
+    _ owner: ValidationCase, _ quantity: String, of name: String, found: Double,
+    between least: Double, and most: Double
+  ) {
+    let expected =
+      least == -.infinity
+      ? "at most \(most.shown)"
+      : most == .infinity ? "at least \(least.shown)" : "\(least.shown) to \(most.shown)"
+    self.init(
+      owner, quantity, of: name, expected: expected, found: found.shown,
+      error: found.isNaN ? nil : max(0, least - found, found - most))
+  }
 }

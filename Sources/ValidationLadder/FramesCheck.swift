@@ -21,8 +21,8 @@ struct FramesCheck {
   }
 
   func claims() throws(CaseError) -> [Claim] {
-    guard let data = options.shared ?? options.data else {
-      throw .bad("\(validationCase.name): frames need \"data\" or \"shared\"")
+    guard let data = options.shared ?? options.frames else {
+      throw .bad("\(validationCase.name): frames need \"frames\" or \"shared\"")
     }
     guard options.shared == nil || FileManager.default.fileExists(atPath: "\(base)/\(data)") else {
       let reason = "\(Self.sharedFolder)/\(data) is not here: these data may not be given away"

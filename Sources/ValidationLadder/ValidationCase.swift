@@ -18,6 +18,14 @@ public struct ValidationCase: Sendable {
     case realizations
     /// Draws realizations of a scenario and looks at how they are distributed.
     case ensemble
+    /// Fits what has an answer in closed form, or a certified one.
+    case inference
+    /// Fits a scenario to measurements.
+    case fit
+    /// Fits what its own instruments show of drawn values.
+    case recovery
+    /// Holds the derivatives of a fit against differences.
+    case gradient
     /// Fits measured frames one by one.
     case frames
   }
@@ -71,8 +79,12 @@ struct CaseOptions {
   var seed = 1
   /// How an `ensemble` is drawn, each by itself; as the scenario says where none is named.
   var methods: [MonteCarlo.Method] = []
+  /// What an `inference` fits.
+  var target: InferenceTarget?
+  /// Measured files that the repository does not hold, from the case's folder.
+  var data: [String] = []
   /// Measured `frames`, a file or a folder in the case's folder, or among those that may not be given away.
-  var data: String?
+  var frames: String?
   var shared: String?
   /// A table of the times of frames, and one in the place of `reference.csv`, beside their data.
   var times: String?

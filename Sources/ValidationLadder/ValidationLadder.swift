@@ -48,7 +48,14 @@ public struct ValidationLadder: Sendable {
 
 extension ValidationCase {
   /// Checks the case; what it cannot be checked with is an error, never a pass.
+  ///
+  /// One whose measurements are not here is skipped, and says so.
   public func claims(_ tier: Tier) throws(CaseError) -> [Claim] {
+    if let file = options.data.first(where: {
+      !FileManager.default.fileExists(atPath: "\(folder)/\($0)")
+    }) {
+      return [Claim(self, skipping: "\(file) is not here: these data may not be given away")]
+    }
     let claims =
       switch kind {
       case .run: try RunCheck(validationCase: self).claims()
@@ -58,6 +65,10 @@ extension ValidationCase {
       case .realizations: try RealizationCheck(validationCase: self, tier: tier).claims()
       case .frames: try FramesCheck(validationCase: self).claims()
       case .ensemble: try EnsembleCheck(validationCase: self, tier: tier).claims()
+      case .inference: try InferenceCheck(validationCase: self).claims()
+      case .fit: try FitCheck(validationCase: self).claims()
+      case .recovery: try RecoveryCheck(validationCase: self, tier: tier).claims()
+      case .gradient: try GradientCheck(validationCase: self).claims()
       }
     guard !claims.isEmpty else { throw .bad("\(name): nothing was compared") }
     return claims

@@ -90,7 +90,7 @@ struct FitCommand: ParsableCommand {
 
   private func prepared(_ scenario: Scenario, _ plan: FitPlan) throws -> GlobalFit {
     do throws(FitFault) { return try GlobalFit(scenario, plan) } catch {
-      throw Fault(.badData, "error: \(error)")
+      throw Fault(error.isMissing ? .inputMissing : .badData, "error: \(error)")
     }
   }
 

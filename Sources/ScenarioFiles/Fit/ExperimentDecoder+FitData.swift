@@ -12,7 +12,8 @@ extension ExperimentDecoder {
     return FitSeries(
       name: table.text("name") ?? "\(kind.rawValue) \(number + 1)", kind: kind, files: files,
       times: table.text("times"), timePattern: table.text("time_pattern"),
-      timeShift: table.quantity("time_shift") ?? 0, abscissaUnit: table.text("x_unit"),
+      timeShift: table.quantity("time_shift") ?? 0, timeUnit: table.text("time_unit"),
+      abscissaUnit: table.text("x_unit"),
       ordinateUnit: table.text("y_unit"), quantity: table.text("quantity"), range: range,
       during: during, every: table.integer("every") ?? 1,
       scale: table.number("scale").map { .fixed($0) } ?? .fitted,
@@ -39,7 +40,7 @@ extension ExperimentDecoder {
     let own: [(key: String, kinds: [FitSeries.Kind])] = [
       ("q", [.saxs]), ("precursor_radius", [.saxs]), ("wavelength", [.absorption]),
       ("quantity", [.quantity]), ("bins", [.tem]), ("time_pattern", [.saxs, .absorption]),
-      ("times", [.saxs, .absorption]),
+      ("times", [.saxs, .absorption]), ("time_unit", [.quantity, .tem]),
     ]
     for (key, kinds) in own where table.has(key) && !kinds.contains(kind) {
       reader.error(

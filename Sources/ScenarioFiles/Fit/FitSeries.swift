@@ -38,6 +38,7 @@ public struct FitSeries: Sendable {
   /// What is added to the times of the data, s.
   public let timeShift: Double
   /// Units where the files do not tell.
+  public let timeUnit: String?
   public let abscissaUnit: String?
   public let ordinateUnit: String?
   /// The column of the summary, or the species, that a quantity is compared with.

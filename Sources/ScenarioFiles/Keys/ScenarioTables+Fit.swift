@@ -89,6 +89,9 @@ extension ScenarioTables {
         "Where names tell the time: a regular expression whose group is seconds",
         example: "\"_(\\\\d+)s\""),
       KeySpec(
+        "time_unit", .text, .optional,
+        "For kind = \"quantity\" or \"tem\": of times where the files do not tell", example: "\"min\""),
+      KeySpec(
         "x_unit", .text, .optional, "Of q, wavelength or diameter where the files do not tell",
         example: "\"1/angstrom\""),
       KeySpec(
