@@ -42,13 +42,13 @@ struct FramesCheckTests {
 
   @Test("fail without data of their own")
   func absent() throws {
-    let folder = try Self.folder("data = \"a.dat\"")
+    let folder = try Self.folder("frames = \"a.dat\"")
     #expect(throws: CaseError.self) { try claims(folder) }
   }
 
   @Test("refuse constants that frames have not")
   func strange() throws {
-    let folder = try Self.folder("data = \"a.dat\"", constants: "viscosity = \"1 mPa s\"")
+    let folder = try Self.folder("frames = \"a.dat\"", constants: "viscosity = \"1 mPa s\"")
     let error = #expect(throws: CaseError.self) { try claims(folder) }
     #expect(error?.description.contains("no constant \"viscosity\"") == true)
   }
