@@ -101,7 +101,11 @@ let package = Package(
         "PopulationBalance", "ClusterMonteCarlo", "Synthesis", "Kinetics", "Units",
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
-    .target(name: "Reports", dependencies: ["Results", "Units"]),
+    .target(
+      name: "FitFiles",
+      dependencies: ["HDF5Files", "Results", "Fitting", "Inference", "ScenarioFiles", "Synthesis"]),
+    .target(
+      name: "Reports", dependencies: ["Results", "FitFiles", "ScenarioFiles", "Units"]),
     .target(
       name: "ValidationLadder",
       dependencies: [
@@ -116,7 +120,8 @@ let package = Package(
       name: "qdsynth",
       dependencies: [
         "ScenarioFiles", "PopulationBalance", "ClusterMonteCarlo", "Results", "Campaigns",
-        "Reports", "ValidationLadder", "Measurements", "Fitting", "FrameFits", "Inference",
+        "Reports", "ValidationLadder", "Measurements", "Fitting", "FitFiles", "FrameFits",
+        "Inference",
         "Observation", "Materials", "Laws", "Kinetics", "Synthesis", "Units", "HDF5Files",
         "LinearAlgebra", "Sundials",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -186,9 +191,13 @@ let package = Package(
         "Fitting", "Inference", "Optimizers", "ScenarioFiles", "PopulationBalance", "Synthesis",
       ]),
     .testTarget(
+      name: "FitFilesTests",
+      dependencies: ["FitFiles", "HDF5Files", "Results", "ScenarioFiles"]),
+    .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "Reports", "Results", "ClusterMonteCarlo", "Laws", "Synthesis", "Kinetics", "Sampling",
+        "Reports", "Results", "FitFiles", "ScenarioFiles", "ClusterMonteCarlo", "Laws", "Synthesis",
+        "Kinetics", "Sampling",
       ]),
     .testTarget(
       name: "ValidationLadderTests",

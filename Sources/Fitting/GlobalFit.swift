@@ -10,6 +10,8 @@ public struct GlobalFit: Sendable {
   public let model: ScenarioModel
   /// What was left out of the data, and the like.
   public let notes: [String]
+  /// The files of data that it read, each once, in their order.
+  public let files: [String]
 
   /// Reads the data that a scenario names.
   public init(_ scenario: Scenario, _ plan: FitPlan) throws(FitFault) {
@@ -19,6 +21,7 @@ public struct GlobalFit: Sendable {
     self.scenario = scenario
     model = ScenarioModel(plan, conditions)
     notes = loader.notes
+    files = loader.files
   }
 
   private var settings: LeastSquares {

@@ -25,6 +25,8 @@ struct SpectraTarget: FitTarget {
   }
 
   let name: String
+  let kind = FitSeries.Kind.absorption
+  let unit = "1"
   let times: [Double]
   let termCount: Int
   private let frames: [Frame]
@@ -37,7 +39,7 @@ struct SpectraTarget: FitTarget {
   private let kernels = KernelCache<OpticalKernel>()
 
   init(_ series: FitSeries, _ frames: [Frame], plan: OpticsPlan, of experiment: Experiment) {
-    name = series.name
+    name = series.name(from: frames.first?.time)
     self.frames = frames
     self.plan = plan
     times = frames.map(\.time)

@@ -81,5 +81,9 @@ print("| frames | points a frame | parameters | time of the process, s | wall, s
 print("| --- | --- | --- | --- | --- | --- |")
 print(f"| {options.frames} | {options.points} | {len(looked_for)} | {usage.ru_utime + usage.ru_stime:.1f} "
       f"| {wall:.1f} | {usage.ru_maxrss / 1024:.0f} |")
-print()
-print(json.dumps({key: value for key, value in result.items() if not isinstance(value, (list, dict))}, indent=1))
+print(f"\nchi-square over degrees of freedom {result['reducedChiSquare']:.3f}\n")
+print("| parameter | unit | truth | found | standard error |")
+print("| --- | --- | --- | --- | --- |")
+for (path, truth, *_), found in zip(looked_for, result["parameters"]):
+    error = found.get("standardError")
+    print(f"| {path} | {found['unit']} | {truth} | {found['value']:.4g} | {error or float('nan'):.2g} |")
