@@ -31,7 +31,7 @@ public struct FrameFitOptions: Sendable {
   public var errorScale = ParameterCovariance.ErrorScale.asGiven
   public var background = Background.constant
   public var cluster = Cluster.none
-  /// m; where nil, 1/q of the largest and π/q of the least wavenumber.
+  /// m; where nil, 1/q (of histograms π/q) of the largest and π/q of the least wavenumber.
   public var leastRadius: Double?
   public var greatestRadius: Double?
   /// Δρ, 1/m²: makes numbers and volumes absolute.
@@ -49,8 +49,13 @@ public struct FrameFitOptions: Sendable {
   static let dispersions = 0.001...0.6
 
   /// The radii between which the mean lies, m.
-  func radii(_ curve: FrameCurve) -> ClosedRange<Double> {
-    let least = leastRadius ?? 1 / (curve.q.last ?? 1)
+  func radii(_ curve: FrameCurve) -> ClosedRange<Double> { radii(curve, reach: 1) }
+
+  /// The radii that a histogram covers, m: smaller ones look like a background.
+  func histogramRadii(_ curve: FrameCurve) -> ClosedRange<Double> { radii(curve, reach: .pi) }
+
+  private func radii(_ curve: FrameCurve, reach: Double) -> ClosedRange<Double> {
+    let least = leastRadius ?? reach / (curve.q.last ?? 1)
     let greatest = greatestRadius ?? .pi / (curve.q.first ?? 1)
     return least...max(least * 1.01, greatest)
   }

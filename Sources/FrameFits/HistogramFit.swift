@@ -1,10 +1,11 @@
 import Inference
 import Observation
 import Optimizers
+import RealModule
 
 /// A frame as spheres of any sizes: volume over radius, non-negative and as smooth as the errors allow.
 ///
-/// Regularised by the curvature of volume over radius with the largest strength at which χ² = N still
+/// Bins are as wide as they are large. Regularised by the curvature of volume over ln radius with the largest strength at which χ² = N still
 /// holds (see `SmoothHistogram`). Mean and dispersion weigh by **volume**: that by number hangs on the
 /// smallest sizes, which scatter least.
 public struct HistogramFit: Sendable, Hashable, Codable {
@@ -29,9 +30,11 @@ public struct HistogramFit: Sendable, Hashable, Codable {
   init(
     _ curve: FrameCurve, clusterRadius: Double?, options: FrameFitOptions
   ) throws(InferenceError) {
-    let radii = options.radii(curve)
-    let width = (radii.upperBound - radii.lowerBound) / Double(options.bins)
-    let edges = (0...options.bins).map { radii.lowerBound + width * Double($0) }
+    let radii = options.histogramRadii(curve)
+    let ratio = radii.upperBound / radii.lowerBound
+    let edges = (0...options.bins).map {
+      radii.lowerBound * .pow(ratio, Double($0) / Double(options.bins))
+    }
     let kernel = HistogramKernel(
       curve, edges: edges, clusterRadius: clusterRadius,
       hasBackground: options.background == .constant)
@@ -123,10 +126,11 @@ private struct HistogramSums {
       (radius, dispersion) = (nil, nil)
       return
     }
-    let radii = zip(edges, edges.dropFirst()).map { ($0 + $1) / 2 }
+    let radii = zip(edges, edges.dropFirst()).map { Self.moment(1, $0, $1) }
     let mean = zip(weights, radii).reduce(0) { $0 + $1.0 * $1.1 } / total
-    let width = edges[1] - edges[0]
-    let squares = radii.map { ($0 - mean) * ($0 - mean) + width * width / 12 }
+    let squares = zip(zip(edges, edges.dropFirst()), radii).map { bounds, radius in
+      Self.moment(2, bounds.0, bounds.1) + mean * (mean - 2 * radius)
+    }
     let variance = zip(weights, squares).reduce(0) { $0 + $1.0 * $1.1 } / total
     let spread = variance.squareRoot()
     let meanSlopes = radii.map { ($0 - mean) / total }
@@ -135,5 +139,11 @@ private struct HistogramSums {
     }
     radius = Estimate(mean, error: error(meanSlopes))
     dispersion = Estimate(spread / mean, error: error(slopes))
+  }
+
+  /// ⟨r^k⟩ by volume of a bin with as many spheres of each radius.
+  private static func moment(_ order: Int, _ a: Double, _ b: Double) -> Double {
+    let power = 4 + order
+    return 4 / Double(power) * (.pow(b, power) - .pow(a, power)) / (.pow(b, 4) - .pow(a, 4))
   }
 }

@@ -5,7 +5,7 @@ import Units
 
 /// Fits every frame of a measured series and compares what the frames of the reference give.
 ///
-/// Data lie in the case's folder (`data`), or among those that may not be given away (`shared`). Where
+/// Data lie in the case's folder (`frames`), or among those that may not be given away (`shared`). Where
 /// the latter are not at hand the case is skipped, and says so.
 struct FramesCheck {
   /// Beside the checkout.

@@ -49,12 +49,14 @@ struct FramesArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The least mean radius (default: 1/q of the largest q).", valueName: "radius"))
+      "The least mean radius, and of histograms (default: 1/q and pi/q of the largest q).",
+      valueName: "radius"))
   var leastRadius: String?
 
   @Option(
     help: ArgumentHelp(
-      "The greatest mean radius (default: pi/q of the least q).", valueName: "radius"))
+      "The greatest mean radius, and of histograms (default: pi/q of the least q).",
+      valueName: "radius"))
   var greatestRadius: String?
 
   @Option(help: "Bins of the histogram.")

@@ -32,7 +32,7 @@ struct FramesCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "How many cores to use (default: all).")
   var jobs: Int?
 
-  @Flag(help: "Write all of every fit as JSON, in SI units.")
+  @Flag(help: "Write all of every fit, and every masked point, as JSON, in SI units.")
   var json = false
 
   @Flag(help: "Show no table and no progress.")
@@ -65,11 +65,19 @@ struct FramesCommand: ParsableCommand {
     if let output { try TextFile.write(Data(report.table.text.utf8), to: output) }
     if let histograms { try TextFile.write(Data(report.histograms.text.utf8), to: histograms) }
     if json {
-      try Terminal.result(JSONText.of(fit))
+      let document = Document(frames: fit.frames, masked: ImportReport.masked(series))
+      try Terminal.result(JSONText.of(document))
     } else if !quiet {
       report.lines.forEach(Terminal.result)
     }
     try tellUnfinished(fit)
+  }
+
+  /// What `--json` writes.
+  private struct Document: Encodable {
+    let frames: [FrameFit]
+    /// Points that no fit used, counted from one in ascending q.
+    let masked: [ImportReport.Masked]
   }
 
   private func readSeries() throws -> MeasuredSeries {
@@ -85,6 +93,7 @@ struct FramesCommand: ParsableCommand {
     }
     if !quiet {
       for note in read.notes { Terminal.note(note.description) }
+      ImportReport.lines(ImportReport.masked(series)).forEach(Terminal.note)
       if series.frames.contains(where: { $0.resolution != nil }) {
         Terminal.note("the resolution that the files state is not taken into account")
       }

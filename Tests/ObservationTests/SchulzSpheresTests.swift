@@ -7,7 +7,7 @@ import Testing
   private func quadrature(_ mean: Double, _ dispersion: Double, _ q: Double) -> Double {
     let shape = 1 / (dispersion * dispersion)
     let (low, high) = (mean * max(1e-3, 1 - 9 * dispersion), mean * (1 + 14 * dispersion))
-    let steps = 20_000
+    let steps = 3_000
     var (square, volume) = (0.0, 0.0)
     for step in 0...steps {
       let r = low + (high - low) * Double(step) / Double(steps)

@@ -12,7 +12,10 @@ import Testing
     let cases = try ValidationLadder(in: Self.folder).cases
     #expect(cases.count > 20)
     for validationCase in cases {
-      _ = try ReferenceTable(path: validationCase.referencePath)
+      // One that lies with data that may not be given away is not here.
+      if validationCase.options.reference == nil {
+        _ = try ReferenceTable(path: validationCase.referencePath)
+      }
       #expect(FileManager.default.fileExists(atPath: validationCase.folder + "/README.md"))
     }
   }

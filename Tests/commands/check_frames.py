@@ -84,7 +84,8 @@ def check_table(truths):
             value, error = float(row[f"{name} [{unit}]"]), float(row[f"{name}_error [{unit}]"])
             expect(0 < error < 0.2 * truth and abs(value - truth) < 4 * error, f"{name}: {value} ± {error}, {truth}")
         by_volume = float(row["histogram_radius_by_volume [nm]"])
-        expect(abs(by_volume / (mean * (1 + 3 * p)) - 1) < 0.05, f"histogram: {by_volume}")
+        # What it may be off follows from how much the errors of the weakest frame let it smooth.
+        expect(abs(by_volume / (mean * (1 + 3 * p)) - 1) < (0.1 if volume < 5e-4 else 0.02), f"histogram: {by_volume}")
     sizes = list(csv.DictReader(open("sizes.csv")))
     expect(len(sizes) == 4 * 60 and all(float(row["volume_density [1/nm]"]) >= 0 for row in sizes), "histograms")
 
@@ -112,10 +113,10 @@ def check_refusals():
     q = numpy.geomspace(0.01, 0.5, 40)
     write("bare.dat", q, curve(q, 2.5, 0.1, 1e-3))
     once = ["--dt", "1 s"]
-    refuses(65, ["bare.dat", "have no errors", "--relative-error"], "bare.dat", *once)
+    refuses(65, ["bare: ", "have no errors", "--relative-error"], "bare.dat", *once)
     refuses(65, ["--times frames.csv"], *sorted(Path(".").glob("growth_*.dat")))
     write("dark.dat", q, 0 * q, 0 * q + 1)
-    refuses(65, ["dark.dat", "every intensity is zero"], "dark.dat", *once)
+    refuses(65, ["dark: ", "every intensity is zero"], "dark.dat", *once)
     refuses(65, ["only"], "bare.dat", *once, "--relative-error", "0.01", "--q-max", "0.012 1/angstrom")
     refuses(65, ["arbitrary"], "bare.dat", *once, "--relative-error", "0.01", "--intensity-unit", "arbitrary",
             "--contrast", "30e-6 1/angstrom^2")
