@@ -10,6 +10,8 @@ public struct GlobalFit: Sendable {
   public let model: ScenarioModel
   /// What was left out of the data, and the like.
   public let notes: [String]
+  /// Runs of which predictive bands are made; none for the best values alone.
+  public var drawCount = 200
 
   /// Reads the data that a scenario names.
   public init(_ scenario: Scenario, _ plan: FitPlan) throws(FitFault) {

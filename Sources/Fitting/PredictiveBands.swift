@@ -48,8 +48,8 @@ extension GlobalFit {
     _ best: [Double], _ covariance: ParameterCovariance, _ posterior: Posterior?, jobs: Int
   ) -> PredictiveBands {
     let draws =
-      posterior?.points(Self.drawCount)
-      ?? ParameterDraws(model.parameters, best, covariance, seed: plan.seed).draws(Self.drawCount)
+      posterior?.points(drawCount)
+      ?? ParameterDraws(model.parameters, best, covariance, seed: plan.seed).draws(drawCount)
     let model = model
     let all = concurrentMap(draws.count + 1, jobs: jobs) { number in
       model.predictions(at: number == 0 ? best : draws[number - 1])
@@ -65,6 +65,4 @@ extension GlobalFit {
     return PredictiveBands(
       source: posterior == nil ? .covariance : .posterior, drawCount: predictions.count, runs: runs)
   }
-
-  private static let drawCount = 200
 }

@@ -36,7 +36,8 @@ struct SeriesLoader {
     var conditions: [FitCondition] = []
     for group in groups {
       do throws(ScenarioError) {
-        let own = try scenario.with(group.overrides.map { ScenarioOverride($0.path, $0.value) })
+        let own = try scenario.plain().with(
+          group.overrides.map { ScenarioOverride($0.path, $0.value) })
         conditions.append(FitCondition(own, group.targets))
       } catch {
         throw FitFault(group.targets[0].name, error.description)
@@ -259,7 +260,7 @@ struct SeriesLoader {
     for time in Set(table.rows.map(\.time)).sorted() where series.during.contains(time) {
       var counts = [Double](repeating: 0, count: edges.count - 1)
       for row in table.rows where row.time == time {
-        let place = Int(((row.value - bins.first) / bins.width).rounded(.down))
+        let place = bins.place(of: row.value)
         guard counts.indices.contains(place) else {
           outside += 1
           continue

@@ -90,7 +90,8 @@ extension ScenarioTables {
         example: "\"_(\\\\d+)s\""),
       KeySpec(
         "time_unit", .text, .optional,
-        "For kind = \"quantity\" or \"tem\": of times where the files do not tell", example: "\"min\""),
+        "For kind = \"quantity\" or \"tem\": of times where the files do not tell",
+        example: "\"min\""),
       KeySpec(
         "x_unit", .text, .optional, "Of q, wavelength or diameter where the files do not tell",
         example: "\"1/angstrom\""),

@@ -34,7 +34,8 @@ struct FitCheck {
   private func claims(
     of scenario: Scenario, _ reference: ReferenceTable, _ rows: [[String]], _ suffix: String
   ) throws(CaseError) -> [Claim] {
-    let fit = try fit(scenario)
+    var fit = try fit(scenario)
+    fit.drawCount = 0
     let result: FitResult
     do throws(InferenceError) {
       result = try fit.run(jobs: ProcessInfo.processInfo.activeProcessorCount)

@@ -50,7 +50,8 @@ struct CertifiedCheck {
     if let number = Int(start), dataset.starts.indices.contains(number - 1) {
       fit = try settings.fit(dataset.model, from: dataset.starts[number - 1])
     } else {
-      fit = Waterfall(try MultiStart(dataset.bounded, count: 12, settings: settings).run(jobs: 1))
+      fit =
+        Waterfall(try MultiStart(dataset.bounded, count: 12, settings: settings).run(jobs: 1))
         .best
     }
     guard let fit else { throw .startFails(reason: "no start led anywhere") }
