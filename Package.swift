@@ -74,6 +74,12 @@ let package = Package(
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .target(
+      name: "FrameFits",
+      dependencies: [
+        "Measurements", "Inference", "Observation", "Optimizers",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
+    .target(
       name: "ScenarioFiles",
       dependencies: [
         "CTOML", "Units", "Kinetics", "Laws", "Materials", "Synthesis", "Observation",
@@ -95,11 +101,15 @@ let package = Package(
         "PopulationBalance", "ClusterMonteCarlo", "Synthesis", "Kinetics", "Units",
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
-    .target(name: "Reports", dependencies: ["Results", "Units"]),
+    .target(
+      name: "FitFiles",
+      dependencies: ["HDF5Files", "Results", "Fitting", "Inference", "ScenarioFiles", "Synthesis"]),
+    .target(
+      name: "Reports", dependencies: ["Results", "FitFiles", "ScenarioFiles", "Units"]),
     .target(
       name: "ValidationLadder",
       dependencies: [
-        "Fitting", "Inference", "Optimizers", "Measurements", "Sampling",
+        "Fitting", "FrameFits", "Inference", "Optimizers", "Measurements", "Sampling",
         "ScenarioFiles", "PopulationBalance", "ClusterMonteCarlo", "Results", "Campaigns",
         "Observation", "Materials", "Kinetics", "Laws", "Synthesis", "Units",
         .product(name: "RealModule", package: "swift-numerics"),
@@ -110,7 +120,8 @@ let package = Package(
       name: "qdsynth",
       dependencies: [
         "ScenarioFiles", "PopulationBalance", "ClusterMonteCarlo", "Results", "Campaigns",
-        "Reports", "ValidationLadder", "Measurements", "Fitting", "Inference",
+        "Reports", "ValidationLadder", "Measurements", "Fitting", "FitFiles", "FrameFits",
+        "Inference",
         "Observation", "Materials", "Laws", "Kinetics", "Synthesis", "Units", "HDF5Files",
         "LinearAlgebra", "Sundials",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -152,7 +163,16 @@ let package = Package(
       ]),
     .testTarget(
       name: "ObservationTests",
-      dependencies: ["Observation", "Materials", "Sampling", "Synthesis", "Kinetics"]),
+      dependencies: [
+        "Observation", "Materials", "Sampling", "Synthesis", "Kinetics",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
+    .testTarget(
+      name: "FrameFitsTests",
+      dependencies: [
+        "FrameFits", "Measurements", "Inference", "Observation", "Sampling",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
     .testTarget(
       name: "ScenarioFilesTests",
       dependencies: [
@@ -171,9 +191,13 @@ let package = Package(
         "Fitting", "Inference", "Optimizers", "ScenarioFiles", "PopulationBalance", "Synthesis",
       ]),
     .testTarget(
+      name: "FitFilesTests",
+      dependencies: ["FitFiles", "HDF5Files", "Results", "ScenarioFiles"]),
+    .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "Reports", "Results", "ClusterMonteCarlo", "Laws", "Synthesis", "Kinetics", "Sampling",
+        "Reports", "Results", "FitFiles", "ScenarioFiles", "ClusterMonteCarlo", "Laws", "Synthesis",
+        "Kinetics", "Sampling",
       ]),
     .testTarget(
       name: "ValidationLadderTests",

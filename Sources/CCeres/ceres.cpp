@@ -116,6 +116,8 @@ ceres::Solver::Summary solve(const qds_ceres_problem &problem, qds_ceres_evaluat
   options.linear_solver_type = ceres::DENSE_QR;
   options.logging_type = ceres::SILENT;
   options.num_threads = 1;
+  // Steps that bounds cut off are searched along a line, by values alone: derivatives cost more.
+  options.line_search_interpolation_type = ceres::QUADRATIC;
   options.max_num_iterations = problem.iterations;
   options.max_num_consecutive_invalid_steps = 20;
   options.function_tolerance = problem.function_tolerance;

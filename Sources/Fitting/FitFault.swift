@@ -4,11 +4,14 @@ public struct FitFault: Error, Sendable, Hashable, CustomStringConvertible {
   public let subject: String
   public let message: String
   public let hint: String?
+  /// Whether the data are not there at all.
+  public let isMissing: Bool
 
-  init(_ subject: String, _ message: String, hint: String? = nil) {
+  init(_ subject: String, _ message: String, hint: String? = nil, isMissing: Bool = false) {
     self.subject = subject
     self.message = message
     self.hint = hint
+    self.isMissing = isMissing
   }
 
   public var description: String {

@@ -1,8 +1,12 @@
 import Inference
+import ScenarioFiles
 
 /// A series of measurements that the outputs of a run are compared with.
 protocol FitTarget: Sendable {
   var name: String { get }
+  var kind: FitSeries.Kind { get }
+  /// What its values are in; "arbitrary" where no unit is known.
+  var unit: String { get }
   /// When it was measured, s, in order.
   var times: [Double] { get }
   /// Terms that are found beside the parameters: scale, backgrounds.

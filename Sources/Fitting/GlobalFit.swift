@@ -12,6 +12,8 @@ public struct GlobalFit: Sendable {
   public let notes: [String]
   /// Runs of which predictive bands are made; none for the best values alone.
   public var drawCount = 200
+  /// The files of data that it read, each once, in their order.
+  public let files: [String]
 
   /// Reads the data that a scenario names.
   public init(_ scenario: Scenario, _ plan: FitPlan) throws(FitFault) {
@@ -21,6 +23,7 @@ public struct GlobalFit: Sendable {
     self.scenario = scenario
     model = ScenarioModel(plan, conditions)
     notes = loader.notes
+    files = loader.files
   }
 
   private var settings: LeastSquares {
@@ -76,7 +79,11 @@ public struct GlobalFit: Sendable {
     let identifiability = try Identifiability(sensitivity, covariance: covariance)
     var profiles: [Profile] = []
     if plan.profiles {
-      profiles = try ProfileLikelihood(settings: settings).profiles(
+      var likelihood = ProfileLikelihood(settings: settings)
+      // Runs repeat to within their tolerance; a thousandth of a standard error is beyond it.
+      likelihood.crossingTolerance = 1e-3
+      likelihood.settings.tolerances.function = 1e-6
+      profiles = try likelihood.profiles(
         model, best, of: Array(model.parameters.indices), covariance: covariance, jobs: jobs)
     }
     var posterior: Posterior?

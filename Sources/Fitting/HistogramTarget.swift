@@ -21,6 +21,8 @@ struct HistogramTarget: FitTarget {
   }
 
   let name: String
+  let kind = FitSeries.Kind.tem
+  let unit = "1"
   let times: [Double]
   let termCount = 0
   private let histograms: [Histogram]

@@ -14,6 +14,8 @@ struct QuantityTarget: FitTarget {
   }
 
   let name: String
+  let kind = FitSeries.Kind.quantity
+  let unit: String
   let times: [Double]
   let termCount: Int
   private let quantity: Quantity
@@ -22,10 +24,11 @@ struct QuantityTarget: FitTarget {
   private let scale: Double?
 
   init(
-    _ series: FitSeries, _ quantity: Quantity,
+    _ series: FitSeries, _ quantity: Quantity, in unit: String,
     points: [(time: Double, value: Double, deviation: Double)]
   ) {
     name = series.name
+    self.unit = unit
     self.quantity = quantity
     times = points.map(\.time)
     values = points.map(\.value)

@@ -9,6 +9,9 @@ import Synchronization
 /// A series of I(q).
 struct ScatteringTarget: FitTarget {
   let name: String
+  let kind = FitSeries.Kind.saxs
+  /// "1/m" or "arbitrary".
+  let unit: String
   let times: [Double]
   let termCount: Int
   private let frames: [Frame]
@@ -27,9 +30,10 @@ struct ScatteringTarget: FitTarget {
   }
 
   init(
-    _ series: FitSeries, _ frames: [Frame], plan: ScatteringPlan
+    _ series: FitSeries, _ frames: [Frame], in unit: IntensityUnit, plan: ScatteringPlan
   ) {
     name = series.name
+    self.unit = unit == .absolute ? "1/m" : unit.spelling
     self.frames = frames
     times = frames.map(\.time)
     var plan = plan

@@ -2,7 +2,7 @@ import ClusterMonteCarlo
 public import Inference
 public import Optimizers
 import PopulationBalance
-import ScenarioFiles
+public import ScenarioFiles
 import Synthesis
 
 /// A scenario as a function of some of its values, held against measurements.
@@ -48,7 +48,8 @@ public struct ScenarioModel: ResidualModel {
     return zip(conditions, compared).flatMap { condition, comparisons in
       zip(condition.targets, comparisons).map { target, comparison in
         SeriesFit(
-          name: target.name, curves: comparison.curves, scale: comparison.scale,
+          name: target.name, kind: target.kind, unit: target.unit, curves: comparison.curves,
+          scale: comparison.scale,
           chiSquare: comparison.residuals.reduce(0) { $0 + $1 * $1 },
           points: comparison.residuals.count)
       }
@@ -169,6 +170,9 @@ extension Prior {
 /// What a fit made of one series.
 public struct SeriesFit: Sendable {
   public let name: String
+  public let kind: FitSeries.Kind
+  /// What values and deviations are in: "1/m" or "arbitrary" for scattering.
+  public let unit: String
   public let curves: [FittedCurve]
   public let scale: Double?
   public let chiSquare: Double

@@ -13,6 +13,8 @@ struct SeriesLoader {
   /// Where relative paths begin.
   let folder: String
   private(set) var notes: [String] = []
+  /// Those that were read, each once.
+  private(set) var files: [String] = []
 
   init(_ plan: FitPlan, of scenario: Scenario) {
     self.plan = plan
@@ -27,6 +29,7 @@ struct SeriesLoader {
     var groups: [(overrides: [FitOverride], targets: [any FitTarget])] = []
     for series in plan.series {
       let target = try target(series)
+      for path in try paths(of: series) where !files.contains(path) { files.append(path) }
       if let place = groups.firstIndex(where: { $0.overrides == series.overrides }) {
         groups[place].targets.append(target)
       } else {
@@ -36,9 +39,8 @@ struct SeriesLoader {
     var conditions: [FitCondition] = []
     for group in groups {
       do throws(ScenarioError) {
-        let own = try scenario.plain().with(
-          group.overrides.map { ScenarioOverride($0.path, $0.value) })
-        conditions.append(FitCondition(own, group.targets))
+        let own = try scenario.with(group.overrides.map { ScenarioOverride($0.path, $0.value) })
+        conditions.append(FitCondition(try own.ofOneRun(), group.targets))
       } catch {
         throw FitFault(group.targets[0].name, error.description)
       }
@@ -78,12 +80,19 @@ struct SeriesLoader {
       let found = FilePattern.matches(of: path)
       guard !found.isEmpty else {
         throw FitFault(
-          series.name, "there is no file \(path)",
-          hint: "paths begin at the folder of the scenario")
+          series.name, "there is no file \(path)", hint: whereabouts, isMissing: true)
       }
       paths += found
     }
     return paths
+  }
+
+  /// What a reader without the files needs: where paths begin, and what the scenario says of its data.
+  private var whereabouts: String {
+    let told = scenario.provenance.first { $0.path == "data" }.map {
+      "; of its data it says \($0.text)"
+    }
+    return "paths begin at the folder of the scenario" + (told ?? "")
   }
 
   private func content(of series: FitSeries) throws(FitFault) -> SeriesImport {
@@ -131,7 +140,7 @@ struct SeriesLoader {
       frames.append(try points(of: frame, series, errors))
     }
     guard !frames.isEmpty else { throw empty(series) }
-    return ScatteringTarget(series, frames, plan: plan)
+    return ScatteringTarget(series, frames, in: measured.intensityUnit, plan: plan)
   }
 
   private mutating func points(
@@ -248,7 +257,7 @@ struct SeriesLoader {
       points.append((row.time + series.timeShift, row.value, deviation))
     }
     guard !points.isEmpty else { throw empty(series) }
-    return QuantityTarget(series, quantity, points: points)
+    return QuantityTarget(series, quantity, in: unit, points: points)
   }
 
   private mutating func histogram(_ series: FitSeries) throws(FitFault) -> any FitTarget {

@@ -25,6 +25,8 @@ struct SpectraTarget: FitTarget {
   }
 
   let name: String
+  let kind = FitSeries.Kind.absorption
+  let unit = "1"
   let times: [Double]
   let termCount: Int
   private let frames: [Frame]

@@ -1,3 +1,5 @@
+import Optimizers
+
 /// How chi-square rises when one parameter is moved off its best value and all others follow.
 ///
 /// Where it rises by 1.00 lie the ends of a 68.3 % interval, by 3.84 those of a 95 % one: A. Raue et al.,
@@ -7,6 +9,8 @@ public struct ProfileLikelihood: Sendable {
   public var thresholds = [1.00, 3.84]
   /// What chi-square is divided by: 1 for errors as given, χ²/(N - p) for one unknown factor.
   public var errorFactor = 1.0
+  /// How near √Δχ² comes to that of a threshold where it is crossed.
+  public var crossingTolerance = 1e-6
   /// Fits to each side, those that close in on a threshold not counted.
   public var stepLimit = 60
 
@@ -44,8 +48,13 @@ public struct ProfileLikelihood: Sendable {
     let step = guess ?? (range.isFinite ? range / 50 : 0.05 * max(1, abs(middle)))
     let best = ProfilePoint(
       scaled: middle, value: fit.values[place], rise: 0, values: fit.values)
+    let followers = problem.parameters.indices.map { other -> Double in
+      guard let covariance, covariance.scaledMatrix[place, place] > 0 else { return 0 }
+      return covariance.scaledMatrix[other, place] / covariance.scaledMatrix[place, place]
+    }
     let paths = [-1.0, 1.0].map { direction in
-      ProfilePath(self, model, place, parameter, best, fit.objective, direction, step)
+      ProfilePath(
+        self, model, place, parameter, best, fit.objective, direction, step, followers: followers)
     }
     let walked = paths.map { $0.walk() }
     let points = walked[0].points.reversed() + [best] + walked[1].points

@@ -8,6 +8,8 @@ struct ProfilePath {
   private let objective: Double
   private let direction: Double
   private let firstStep: Double
+  /// How far each other scaled parameter follows this one near the best values.
+  private let followers: [Double]
 
   struct Walk {
     var points: [ProfilePoint] = []
@@ -20,7 +22,7 @@ struct ProfilePath {
   init(
     _ profiler: ProfileLikelihood, _ model: any ResidualModel, _ place: Int,
     _ parameter: FitParameter, _ best: ProfilePoint, _ objective: Double, _ direction: Double,
-    _ step: Double
+    _ step: Double, followers: [Double]
   ) {
     self.profiler = profiler
     self.model = model
@@ -30,6 +32,7 @@ struct ProfilePath {
     self.objective = objective
     self.direction = direction
     firstStep = step
+    self.followers = followers
   }
 
   /// Steps so that √Δχ² grows by about a half each time, until the last threshold or a bound.
@@ -87,7 +90,7 @@ struct ProfilePath {
         return guess
       }
       let gap = middle.root - threshold.squareRoot()
-      if abs(gap) < 1e-6 { return guess }
+      if abs(gap) < profiler.crossingTolerance { return guess }
       let isLow = gap < 0
       if isLow {
         (low, lowGap) = (middle, gap)
@@ -104,14 +107,30 @@ struct ProfilePath {
   /// The best fit with the parameter held; nil where there is none.
   private func point(at scaled: Double, near other: ProfilePoint) -> ProfilePoint? {
     let value = parameter.boundedValue(scaled)
-    var start = other.values
-    start[place] = value
+    let start = start(at: value, near: other)
     guard let problem = try? ScaledProblem(model, profiler.settings, held: [place: value]),
       let fit = try? profiler.settings.fit(problem, from: start),
       fit.outcome.kind != .failed, fit.objective.isFinite
     else { return nil }
     let rise = (fit.objective - objective) / profiler.errorFactor
     return ProfilePoint(scaled: scaled, value: value, rise: rise, values: fit.values)
+  }
+}
+
+extension ProfilePath {
+  /// Where the others are when they go on as they went from the best values to a point.
+  private func start(at value: Double, near other: ProfilePoint) -> [Double] {
+    let all = model.parameters
+    let way = other.scaled - best.scaled
+    return all.indices.map { index in
+      guard index != place else { return value }
+      let (from, to) = (
+        all[index].scaled(best.values[index]), all[index].scaled(other.values[index])
+      )
+      let slope = way == 0 ? followers[index] : (to - from) / way
+      let guess = to + slope * (parameter.scaled(value) - other.scaled)
+      return all[index].boundedValue(guess)
+    }
   }
 }
 

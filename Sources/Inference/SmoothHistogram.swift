@@ -26,6 +26,8 @@ public struct SmoothHistogram: Sendable {
   /// Standard errors of the weights from the noise and the freedom that smoothness leaves,
   /// (KᵀK + λLᵀL)⁻¹ over the positive bins; a bin at zero has the one that it would have alone.
   public let errors: [Double]
+  /// Of the weights, over the positive bins; zero where a bin is at zero.
+  public let covariance: DenseMatrix
 
   /// Whether the data can be fitted within their errors at all, χ² ≤ N.
   public let isWithinErrors: Bool
@@ -52,7 +54,12 @@ public struct SmoothHistogram: Sendable {
     strength = chosen.strength
     weights = chosen.weights
     chiSquare = chosen.chiSquare
-    errors = try problem.errors(chosen)
+    (errors, covariance) = try problem.errors(chosen)
+  }
+
+  /// Of a quantity of the weights, by its derivatives by all of them.
+  public func standardError(_ slopes: [Double]) -> Double {
+    zip(slopes, covariance.times(slopes)).reduce(0) { $0 + $1.0 * $1.1 }.squareRoot()
   }
 }
 
@@ -135,7 +142,9 @@ private struct Compressed {
     return chosen
   }
 
-  func errors(_ solution: Solution) throws(InferenceError) -> [Double] {
+  func errors(
+    _ solution: Solution
+  ) throws(InferenceError) -> (errors: [Double], covariance: DenseMatrix) {
     let root = solution.strength.squareRoot()
     let rows = kernel.above(
       DenseMatrix(
@@ -144,18 +153,21 @@ private struct Compressed {
     var errors = (0..<rows.columnCount).map { column in
       1 / rows.column(column).reduce(0) { $0 + $1 * $1 }.squareRoot()
     }
-    guard !solution.positive.isEmpty else { return errors }
+    var covariance = DenseMatrix(rowCount: rows.columnCount, columnCount: rows.columnCount)
+    guard !solution.positive.isEmpty else { return (errors, covariance) }
     let factors: SingularValues
     do throws(OptimizerError) {
       factors = try SingularValues(of: rows.columns(solution.positive))
     } catch { throw .linearAlgebra(error.description) }
     for (slot, place) in solution.positive.enumerated() {
-      let square = factors.values.indices.reduce(0.0) { sum, value in
-        let share = factors.directions[slot, value] / factors.values[value]
-        return sum + share * share
+      for (other, column) in solution.positive.enumerated() {
+        covariance[place, column] = factors.values.indices.reduce(0.0) { sum, value in
+          let square = factors.values[value] * factors.values[value]
+          return sum + factors.directions[slot, value] * factors.directions[other, value] / square
+        }
       }
-      errors[place] = square.squareRoot()
+      errors[place] = covariance[place, place].squareRoot()
     }
-    return errors
+    return (errors, covariance)
   }
 }

@@ -9,6 +9,7 @@ public struct Jet<Value: Scalar>: Scalar {
   public var slope: Value
   public var curvature: Value
 
+  @inlinable
   public init(level: Value, slope: Value, curvature: Value) {
     self.level = level
     self.slope = slope
@@ -16,33 +17,41 @@ public struct Jet<Value: Scalar>: Scalar {
   }
 
   /// What does not change with size.
+  @inlinable
   public init(constant level: Value) {
     self.init(level: level, slope: Value(0), curvature: Value(0))
   }
 
+  @inlinable
   public init(_ value: Double) {
     self.init(constant: Value(value))
   }
 
+  @inlinable
   public init(_ value: Double, derivative: Double) {
     self.init(constant: Value(value, derivative: derivative))
   }
 
+  @inlinable
   public var value: Double { level.value }
+  @inlinable
   public var derivative: Double { level.derivative }
 
+  @inlinable
   public static func + (left: Jet, right: Jet) -> Jet {
     Jet(
       level: left.level + right.level, slope: left.slope + right.slope,
       curvature: left.curvature + right.curvature)
   }
 
+  @inlinable
   public static func - (left: Jet, right: Jet) -> Jet {
     Jet(
       level: left.level - right.level, slope: left.slope - right.slope,
       curvature: left.curvature - right.curvature)
   }
 
+  @inlinable
   public static func * (left: Jet, right: Jet) -> Jet {
     Jet(
       level: left.level * right.level,
@@ -51,6 +60,7 @@ public struct Jet<Value: Scalar>: Scalar {
         + left.level * right.curvature)
   }
 
+  @inlinable
   public static func / (left: Jet, right: Jet) -> Jet {
     let level = left.level / right.level
     let slope = (left.slope - level * right.slope) / right.level
@@ -58,6 +68,7 @@ public struct Jet<Value: Scalar>: Scalar {
     return Jet(level: level, slope: slope, curvature: bend / right.level)
   }
 
+  @inlinable
   public static func exp(_ exponent: Jet) -> Jet {
     let level = Value.exp(exponent.level)
     return Jet(
@@ -65,6 +76,7 @@ public struct Jet<Value: Scalar>: Scalar {
       curvature: level * (exponent.curvature + exponent.slope * exponent.slope))
   }
 
+  @inlinable
   public static func log(_ argument: Jet) -> Jet {
     let relative = argument.slope / argument.level
     return Jet(
@@ -72,6 +84,7 @@ public struct Jet<Value: Scalar>: Scalar {
       curvature: argument.curvature / argument.level - relative * relative)
   }
 
+  @inlinable
   public static func root(_ argument: Jet, _ degree: Int) -> Jet {
     let level = Value.root(argument.level, degree)
     let relative = argument.slope / argument.level

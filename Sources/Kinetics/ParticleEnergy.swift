@@ -15,6 +15,13 @@ public protocol ParticleEnergy: Law {
   func add(
     to table: inout MutableSpan<Dual>, of particles: Span<Particle<Dual>>,
     in medium: Medium<Dual>)
+
+  /// The energy of one particle with its derivatives along size.
+  func jet(
+    of particle: Particle<Jet<Double>>, in medium: Medium<Jet<Double>>
+  ) -> Jet<Double>
+  /// The same with derivatives of its own.
+  func jet(of particle: Particle<Jet<Dual>>, in medium: Medium<Jet<Dual>>) -> Jet<Dual>
 }
 
 extension ParticleEnergy {
@@ -40,5 +47,17 @@ extension ParticleEnergy {
     for index in particles.indices {
       table[index] = table[index] + law.energy(of: particles[index], in: medium)
     }
+  }
+
+  @inlinable
+  public func jet(
+    of particle: Particle<Jet<Double>>, in medium: Medium<Jet<Double>>
+  ) -> Jet<Double> {
+    energy(of: particle, in: medium)
+  }
+
+  @inlinable
+  public func jet(of particle: Particle<Jet<Dual>>, in medium: Medium<Jet<Dual>>) -> Jet<Dual> {
+    energy(of: particle, in: medium)
   }
 }

@@ -6,6 +6,9 @@ public protocol TabulatedScalar: Scalar {
   static func add(
     _ law: any ParticleEnergy, to table: inout MutableSpan<Self>,
     of particles: Span<Particle<Self>>, in medium: Medium<Self>)
+  static func jet(
+    _ law: any ParticleEnergy, of particle: Particle<Jet<Self>>, in medium: Medium<Jet<Self>>
+  ) -> Jet<Self>
   static func tabulate(
     _ law: any UptakeLaw, _ table: inout MutableSpan<UptakeRates<Self>>,
     of particles: Span<Particle<Self>>, growing hosts: Span<HostGrowth<Self>>,
@@ -26,6 +29,12 @@ extension Double: TabulatedScalar {
     of particles: Span<Particle<Double>>, in medium: Medium<Double>
   ) {
     law.add(to: &table, of: particles, in: medium)
+  }
+
+  public static func jet(
+    _ law: any ParticleEnergy, of particle: Particle<Jet<Double>>, in medium: Medium<Jet<Double>>
+  ) -> Jet<Double> {
+    law.jet(of: particle, in: medium)
   }
 
   public static func tabulate(
@@ -51,6 +60,12 @@ extension Dual: TabulatedScalar {
     of particles: Span<Particle<Dual>>, in medium: Medium<Dual>
   ) {
     law.add(to: &table, of: particles, in: medium)
+  }
+
+  public static func jet(
+    _ law: any ParticleEnergy, of particle: Particle<Jet<Dual>>, in medium: Medium<Jet<Dual>>
+  ) -> Jet<Dual> {
+    law.jet(of: particle, in: medium)
   }
 
   public static func tabulate(

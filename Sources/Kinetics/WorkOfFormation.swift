@@ -33,7 +33,7 @@ public struct WorkOfFormation<Value: TabulatedScalar>: Sendable {
     let surrounding = medium.alongSize
     let start = Jet<Value>(0) - size * Jet(constant: driving)
     return ladder.energies.reduce(start) {
-      $0 + $1.energy(of: particle, in: surrounding) / surrounding.thermalEnergy
+      $0 + Value.jet($1, of: particle, in: surrounding) / surrounding.thermalEnergy
     }
   }
 

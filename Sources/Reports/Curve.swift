@@ -5,6 +5,8 @@ public struct Curve: Sendable, Equatable {
     case line
     case dashes
     case points
+    /// Small points, of which many lie over one another.
+    case dots
     case linePoints
     /// Narrow lines in a light colour, of which many lie over one another.
     case thin

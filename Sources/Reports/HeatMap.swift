@@ -7,12 +7,21 @@ public struct HeatMap: Sendable, Equatable {
   public var y: [Double]
   /// For each x, the values along y; nil where there is nothing to show.
   public var values: [[Double?]]
-  /// What the two ends of the colours stand for, on a logarithmic scale.
+  /// What the two ends of the colours stand for.
   public var range: ClosedRange<Double>
+  public var scale: Scale
+
+  /// How values become colours.
+  public enum Scale: Sendable {
+    /// By their logarithm.
+    case log
+    /// Evenly, to both sides of a colourless middle.
+    case diverging
+  }
 
   public init(
     quantity: String, unit: String, x: [Double], y: [Double], values: [[Double?]],
-    range: ClosedRange<Double>
+    range: ClosedRange<Double>, scale: Scale = .log
   ) {
     self.quantity = quantity
     self.unit = unit
@@ -20,5 +29,6 @@ public struct HeatMap: Sendable, Equatable {
     self.y = y
     self.values = values
     self.range = range
+    self.scale = scale
   }
 }

@@ -50,6 +50,11 @@ public enum Palette {
     [222, 172, 82], [206, 103, 72], [146, 60, 96], [62, 38, 84],
   ]
 
+  /// From what lies below to what lies above, for gnuplot.
+  static let diverging = [
+    "#2b3f69", "#33658a", "#94bfc6", "#f7f7f4", "#e3b28c", "#c8553d", "#7d2b2b",
+  ]
+
   /// The ends and the middle of the colours of heat maps, for gnuplot.
   static let map = [
     "#f2f4ef", "#cfe0dc", "#94bfc6", "#5693ac", "#33658a", "#2b3f69", "#241c3d",

@@ -24,10 +24,12 @@ public struct PlotData: Sendable, Equatable {
     public var map: HeatMap?
     /// How many columns of the picture it takes.
     public var span: Int
+    /// Whether it begins a row, even where the last one has room.
+    public var beginsRow: Bool
 
     public init(
       x: PlotAxis, y: PlotAxis, right: PlotAxis? = nil, curves: [Curve] = [], map: HeatMap? = nil,
-      span: Int = 1
+      span: Int = 1, beginsRow: Bool = false
     ) {
       self.x = x
       self.y = y
@@ -35,6 +37,7 @@ public struct PlotData: Sendable, Equatable {
       self.curves = curves
       self.map = map
       self.span = span
+      self.beginsRow = beginsRow
     }
   }
 

@@ -1,14 +1,14 @@
-import HDF5Files
+package import HDF5Files
 
 extension HDF5Group {
   /// A dimension of the datasets of a group.
-  struct Axis: ~Copyable {
-    let name: String
-    let scale: HDF5Dataset
+  package struct Axis: ~Copyable {
+    package let name: String
+    package let scale: HDF5Dataset
   }
 
   /// Writes what the values of a dimension are.
-  func writeAxis(
+  package func writeAxis(
     _ name: String, unit: String, longName: String, values: [Double]
   ) throws(HDF5Error) -> Axis {
     let dataset = try write(values, as: name)
@@ -17,8 +17,29 @@ extension HDF5Group {
     return Axis(name: name, scale: dataset)
   }
 
+  /// Writes what a dimension is counted by.
+  package func writeAxis(
+    _ name: String, longName: String, counting values: some Sequence<Int>
+  ) throws(HDF5Error) -> Axis {
+    let dataset = try write(values.map(Int64.init), as: name)
+    try dataset.describe(unit: "1", longName: longName)
+    try dataset.becomeScale(named: name)
+    return Axis(name: name, scale: dataset)
+  }
+
+  /// Writes the names of what a dimension holds.
+  package func writeAxis(
+    _ name: String, longName: String, texts: [String]
+  ) throws(HDF5Error) -> Axis {
+    let dataset = try write(texts, as: name)
+    try dataset.describe(unit: "", longName: longName)
+    try dataset.becomeScale(named: name)
+    return Axis(name: name, scale: dataset)
+  }
+
   /// Writes numbers along one dimension; a missing one is NaN, the fill value of its dataset.
-  func writeColumn(_ column: TimeTable.Column, along axis: borrowing Axis) throws(HDF5Error) {
+  package func writeColumn(_ column: TimeTable.Column, along axis: borrowing Axis) throws(HDF5Error)
+  {
     let hasGaps = column.values.contains { $0 == nil }
     let values = column.values.map { $0 ?? .nan }
     let dataset = try write(values, missing: hasGaps ? .nan : nil, as: column.name)
@@ -28,12 +49,12 @@ extension HDF5Group {
   }
 
   /// Writes one text with what it is.
-  func writeNote(_ text: String, as name: String, longName: String) throws(HDF5Error) {
+  package func writeNote(_ text: String, as name: String, longName: String) throws(HDF5Error) {
     try write(text, as: name).describe(unit: "", longName: longName)
   }
 
   /// Marks the group as what NeXus readers draw.
-  func becomeData(signal: String, others: [String] = [], axes: [String]) throws(HDF5Error) {
+  package func becomeData(signal: String, others: [String] = [], axes: [String]) throws(HDF5Error) {
     try set("NX_class", to: "NXdata")
     try set("signal", to: .string(signal))
     if !others.isEmpty { try set("auxiliary_signals", to: .strings(others)) }
@@ -45,7 +66,7 @@ extension HDF5Group {
 }
 
 extension HDF5Dataset {
-  func describe(unit: String, longName: String) throws(HDF5Error) {
+  package func describe(unit: String, longName: String) throws(HDF5Error) {
     try set("units", to: .string(unit))
     try set("long_name", to: .string(longName))
   }

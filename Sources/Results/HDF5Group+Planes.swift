@@ -1,4 +1,4 @@
-import HDF5Files
+package import HDF5Files
 
 extension HDF5Group {
   /// Writes a table over time with its axis, and marks one of its columns as what is drawn.
@@ -82,7 +82,7 @@ extension HDF5Group {
   }
 
   /// Numbers over two dimensions, row by row.
-  func rows(_ name: String) throws(HDF5Error) -> [[Double]] {
+  package func rows(_ name: String) throws(HDF5Error) -> [[Double]] {
     let dataset = try dataset(name)
     guard dataset.shape.count == 2 else {
       throw .mismatch(name: dataset.path, reason: "does not have two dimensions")
@@ -93,14 +93,14 @@ extension HDF5Group {
   }
 
   /// The one text of a dataset.
-  func text(_ name: String) throws(HDF5Error) -> String {
+  package func text(_ name: String) throws(HDF5Error) -> String {
     try dataset(name).strings().first ?? ""
   }
 }
 
 extension HDF5Dataset {
   /// Its unit and what it is.
-  fileprivate var words: (unit: String, longName: String?) {
+  package var words: (unit: String, longName: String?) {
     get throws(HDF5Error) {
       (try attribute("units")?.text ?? "1", try attribute("long_name")?.text)
     }

@@ -1,4 +1,4 @@
-import HDF5Files
+package import HDF5Files
 import Synthesis
 
 /// Reads a result back from its file.
@@ -106,26 +106,31 @@ struct ResultReader: ~Copyable {
   }
 
   private func process() throws(HDF5Error) -> RunProcess {
-    let group = try entry.group("process")
-    let inputs = try group.group("inputs")
-    let hasInputs = try inputs.contains("file")
-    let files = hasInputs ? try inputs.dataset("file").strings() : []
-    let hashes = hasInputs ? try inputs.dataset("sha256").strings() : []
-    return RunProcess(
-      scenario: try group.text("scenario"), resolvedScenario: try group.text("scenario_resolved"),
-      overrides: try group.contains("overrides") ? group.dataset("overrides").strings() : [],
-      seed: UInt64(try group.text("seed")) ?? 0,
-      crystalFloor: Int(try group.dataset("crystal_floor").integers().first ?? 0),
-      options: try group.group("options").entries(),
-      versions: try group.group("versions").entries(),
-      inputs: zip(files, hashes).map { RunProcess.Entry($0, $1) },
-      provenance: try group.text("provenance"),
-      fileTime: try file.root().attribute("file_time")?.text ?? "")
+    let time = try file.root().attribute("file_time")?.text ?? ""
+    return try entry.group("process").process(writtenAt: time)
   }
 }
 
 extension HDF5Group {
-  fileprivate func entries() throws(HDF5Error) -> [RunProcess.Entry] {
+  /// How a result came to be, as its process group tells.
+  package func process(writtenAt time: String) throws(HDF5Error) -> RunProcess {
+    let inputs = try group("inputs")
+    let hasInputs = try inputs.contains("file")
+    let files = hasInputs ? try inputs.dataset("file").strings() : []
+    let hashes = hasInputs ? try inputs.dataset("sha256").strings() : []
+    return RunProcess(
+      scenario: try text("scenario"), resolvedScenario: try text("scenario_resolved"),
+      overrides: try contains("overrides") ? dataset("overrides").strings() : [],
+      seed: UInt64(try text("seed")) ?? 0,
+      crystalFloor: Int(try dataset("crystal_floor").integers().first ?? 0),
+      options: try group("options").entries(),
+      versions: try group("versions").entries(),
+      inputs: zip(files, hashes).map { RunProcess.Entry($0, $1) },
+      provenance: try text("provenance"),
+      fileTime: time)
+  }
+
+  private func entries() throws(HDF5Error) -> [RunProcess.Entry] {
     var entries: [RunProcess.Entry] = []
     for name in try names { entries.append(RunProcess.Entry(name, try text(name))) }
     return entries

@@ -9,7 +9,7 @@ struct CaseFile {
   private static let keys: Set = [
     "title", "kind", "tier", "source", "quantity", "norm", "tolerance", "why", "scenario", "law",
     "constants", "axis", "experiments", "scenarios", "count", "quick_count", "seed", "methods",
-    "target", "data",
+    "target", "data", "frames", "shared", "times", "reference", "columns",
   ]
 
   /// The case in a folder.
@@ -66,6 +66,11 @@ struct CaseFile {
     options.methods = try optional("methods", methods) ?? []
     options.target = try optional("target", choice)
     options.data = try optional("data", texts) ?? []
+    options.frames = try optional("frames", text)
+    options.shared = try optional("shared", text)
+    options.times = try optional("times", text)
+    options.reference = try optional("reference", text)
+    options.columns = try optional("columns", constants) ?? [:]
     return options
   }
 

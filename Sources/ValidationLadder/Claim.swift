@@ -3,7 +3,7 @@ public struct Claim: Sendable, Encodable {
   public enum Verdict: String, Sendable, Encodable {
     case passed
     case failed
-    /// What it needs is not here.
+    /// Nothing was compared, for want of data that may not be given away.
     case skipped
   }
 
@@ -56,6 +56,13 @@ public struct Claim: Sendable, Encodable {
     verdict = (self.error ?? .infinity) <= tolerance ? .passed : .failed
   }
 
+  /// A case whose data are not at hand, which says so and proves nothing.
+  init(_ owner: ValidationCase, skipping reason: String) {
+    (validationCase, quantity) = (owner.name, "the case itself")
+    (expected, found, error) = ("a comparison", reason, nil)
+    (tolerance, verdict) = (owner.tolerances[0], .skipped)
+  }
+
   /// A case without a verdict of its own: it fails, and says why.
   init(_ owner: ValidationCase, failing reason: String) {
     self.init(owner, "the case itself", expected: "a comparison", found: reason, error: nil)
@@ -73,16 +80,5 @@ public struct Claim: Sendable, Encodable {
     self.init(
       owner, quantity, of: name, expected: expected, found: found.shown,
       error: found.isNaN ? nil : max(0, least - found, found - most))
-  }
-
-  /// A case whose measurements are not here.
-  init(_ owner: ValidationCase, skippedWithout file: String) {
-    validationCase = owner.name
-    quantity = "the case itself"
-    expected = "measurements"
-    found = "skipped: data not here, \(file)"
-    error = nil
-    tolerance = owner.tolerances[0]
-    verdict = .skipped
   }
 }

@@ -22,7 +22,8 @@ struct ReferenceTable {
   let columns: [Column]
   let rows: [[String]]
 
-  init(path: String) throws(CaseError) {
+  /// - Parameter renamed: what columns are called here, by their heads in the file.
+  init(path: String, renamed: [String: String] = [:]) throws(CaseError) {
     guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
       throw .missing("there is no reference \"\(path)\": a case without one proves nothing")
     }
@@ -39,7 +40,7 @@ struct ReferenceTable {
       throw .bad("\(path): row \(bad) has \(records[bad].count) values, not \(head.count)")
     }
     self.path = path
-    columns = head.map(Column.init)
+    columns = head.map { Column(renamed[$0] ?? $0) }
     rows = Array(records.dropFirst())
   }
 

@@ -26,6 +26,8 @@ public struct ValidationCase: Sendable {
     case recovery
     /// Holds the derivatives of a fit against differences.
     case gradient
+    /// Fits measured frames one by one.
+    case frames
   }
 
   /// The folder under `Validation`, "exact/first-order".
@@ -81,4 +83,12 @@ struct CaseOptions {
   var target: InferenceTarget?
   /// Measured files that the repository does not hold, from the case's folder.
   var data: [String] = []
+  /// Measured `frames`, a file or a folder in the case's folder, or among those that may not be given away.
+  var frames: String?
+  var shared: String?
+  /// A table of the times of frames, and one in the place of `reference.csv`, beside their data.
+  var times: String?
+  var reference: String?
+  /// What columns of such a reference are called in cases, by what they are called there.
+  var columns: [String: String] = [:]
 }

@@ -54,7 +54,7 @@ extension ValidationCase {
     if let file = options.data.first(where: {
       !FileManager.default.fileExists(atPath: "\(folder)/\($0)")
     }) {
-      return [Claim(self, skippedWithout: file)]
+      return [Claim(self, skipping: "\(file) is not here: these data may not be given away")]
     }
     let claims =
       switch kind {
@@ -63,6 +63,7 @@ extension ValidationCase {
       case .sweep: try SweepCheck(validationCase: self).claims()
       case .invariant: try InvariantCheck(validationCase: self, tier: tier).claims()
       case .realizations: try RealizationCheck(validationCase: self, tier: tier).claims()
+      case .frames: try FramesCheck(validationCase: self).claims()
       case .ensemble: try EnsembleCheck(validationCase: self, tier: tier).claims()
       case .inference: try InferenceCheck(validationCase: self).claims()
       case .fit: try FitCheck(validationCase: self).claims()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FitFiles
 import Foundation
 import Measurements
 import ScenarioFiles
@@ -9,7 +10,8 @@ struct CheckCommand: ParsableCommand {
     commandName: "check", abstract: "Check a scenario: all that is wrong, with line and column.",
     discussion: """
       An HDF5 file is judged as NXcanSAS, strictly: every item that the definition requires, its \
-      values, shapes and units, and the numbers, each fault with its path in the file.
+      values, shapes and units, and the numbers, each fault with its path in the file. The file of a \
+      fit is read, and its numbers are held against one another.
       """)
 
   @OptionGroup var input: ScenarioArguments
@@ -40,6 +42,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
+    if FitFile.isFit(input.scenario) { return try checkFit(input.scenario) }
     if FileContent(of: input.scenario) == .hdf5 { return try checkData(input.scenario) }
     do throws(ScenarioError) {
       var overrides: [ScenarioOverride] = []
@@ -50,6 +53,20 @@ struct CheckCommand: ParsableCommand {
       write(error.diagnostics)
       throw Fault(Fault.status(of: error))
     }
+  }
+
+  private func checkFit(_ file: String) throws {
+    let check = FitFileCheck(try FittedFiles.read(file))
+    if json {
+      let entries = check.findings.map {
+        DataEntry(severity: "error", file: file, path: $0.path, message: $0.message, hint: nil)
+      }
+      try Terminal.result(JSONText.of(entries))
+    } else {
+      for finding in check.findings { Terminal.note("\(file): \(finding)") }
+      if check.isGood, !quiet { Terminal.result("\(file): good") }
+    }
+    if !check.isGood { throw Fault(.badData) }
   }
 
   private func checkData(_ file: String) throws {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FitFiles
 import Fitting
 import Foundation
 import Inference
@@ -74,7 +75,7 @@ struct FitCommand: ParsableCommand {
     if !name.isEmpty { Terminal.result("\n\(name)") }
     FitReport(result).lines.forEach(Terminal.result)
     Terminal.result(
-      "\n\(stem).json and \(stem).csv hold this, \(stem).toml runs as it is")
+      "\n\(stem).h5, .json and .csv hold this, \(stem).toml runs as it is")
   }
 
   private func conclude(_ ranking: FitRanking, _ stem: String) throws {
@@ -90,7 +91,7 @@ struct FitCommand: ParsableCommand {
 
   private func prepared(_ scenario: Scenario, _ plan: FitPlan) throws -> GlobalFit {
     do throws(FitFault) { return try GlobalFit(scenario, plan) } catch {
-      throw Fault(.badData, "error: \(error)")
+      throw Fault(error.isMissing ? .inputMissing : .badData, "error: \(error)")
     }
   }
 
@@ -107,7 +108,23 @@ struct FitCommand: ParsableCommand {
     }
   }
 
+  /// How the fit came to be: beside the scenario, the data that it read.
+  private func process(of fit: GlobalFit) -> RunProcess {
+    var process = RunProcess(of: fit.scenario, overrides: input.overrides)
+    process.seed = UInt64(truncatingIfNeeded: fit.plan.seed)
+    process.inputs += fit.files.map { file in
+      let bytes = FileManager.default.contents(atPath: file) ?? Data()
+      return RunProcess.Entry(file, SHA256.digits(of: Array(bytes)))
+    }
+    return process
+  }
+
   private func write(_ result: FitResult, _ fit: GlobalFit, to stem: String) throws {
+    do throws(FitFileError) {
+      try FitFile(result, of: fit, process: process(of: fit)).write(to: "\(stem).h5")
+    } catch {
+      throw Fault(error)
+    }
     try TextFile.write(Data((FitDocument(result).text + "\n").utf8), to: "\(stem).json")
     try TextFile.write(Data(FitTable(result).text.utf8), to: "\(stem).csv")
     let overrides = zip(fit.plan.parameters, result.best.values).map {
@@ -118,5 +135,15 @@ struct FitCommand: ParsableCommand {
       throw Fault(error)
     }
     try TextFile.write(Data(fitted.resolvedText().utf8), to: "\(stem).toml")
+  }
+}
+
+extension Fault {
+  /// The file of a fit that cannot be had or made.
+  init(_ error: FitFileError) {
+    switch error {
+    case .file(let cause): self.init(ResultError.file(cause))
+    case .notAFit: self.init(.badData, "error: \(error)")
+    }
   }
 }

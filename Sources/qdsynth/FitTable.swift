@@ -1,3 +1,4 @@
+import FitFiles
 import Fitting
 import Inference
 
@@ -16,21 +17,16 @@ struct FitTable {
     let head =
       "parameterId,parameterName,parameterScale,lowerBound,upperBound,nominalValue,estimate,unit,"
       + "standardError,start"
+    let identifiers = FitIdentifiers.of(result.parameters.map(\.name))
     let rows = result.parameters.enumerated().map { place, parameter in
       let error = result.covariance.standardError(place).map { "\($0)" } ?? ""
       let cells = [
-        Self.identifier(parameter.name), "\"\(parameter.name)\"", parameter.scale.rawValue,
+        identifiers[place], "\"\(parameter.name)\"", parameter.scale.rawValue,
         "\(parameter.lower)", "\(parameter.upper)", "\(result.best.values[place])", "1",
         "\"\(parameter.unit)\"", error, "\(result.best.start[place])",
       ]
       return cells.joined(separator: ",")
     }
     return ([head] + rows).joined(separator: "\n") + "\n"
-  }
-
-  /// A path as a name that programs take: letters, digits and underscores.
-  private static func identifier(_ path: String) -> String {
-    let parts = path.split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_")) }
-    return parts.joined(separator: "_")
   }
 }

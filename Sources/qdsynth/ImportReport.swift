@@ -38,9 +38,7 @@ struct ImportReport: Encodable {
     points = series.frames.reduce(0) { $0 + $1.q.count }
     intensityUnit = series.intensityUnit.spelling
     hasErrors = series.hasDeviations
-    masked = series.maskCounts.map {
-      Masked(frame: $0.frame, reason: $0.reason.words, points: $0.points.map { $0 + 1 })
-    }
+    masked = Self.masked(series)
     let least = series.frames.compactMap(\.q.first).min() ?? 0
     let greatest = series.frames.compactMap(\.q.last).max() ?? 0
     range =
@@ -97,7 +95,16 @@ struct ImportReport: Encodable {
     }
   }
 
-  private var maskedLines: [String] {
+  private var maskedLines: [String] { Self.lines(masked) }
+
+  static func masked(_ series: MeasuredSeries) -> [Masked] {
+    series.maskCounts.map {
+      Masked(frame: $0.frame, reason: $0.reason.words, points: $0.points.map { $0 + 1 })
+    }
+  }
+
+  /// How many points for which reason, a line each.
+  static func lines(_ masked: [Masked]) -> [String] {
     let reasons = masked.map(\.reason).reduce(into: [String]()) { known, reason in
       if !known.contains(reason) { known.append(reason) }
     }

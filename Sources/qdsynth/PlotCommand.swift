@@ -1,21 +1,25 @@
 public import ArgumentParser
+import FitFiles
 import Foundation
 public import Reports
 import Results
 
 extension TimeCourse.TimeScale: ExpressibleByArgument {}
+extension FitPicture.Part: ExpressibleByArgument {}
 
-/// `qdsynth plot`: pictures of runs, of measurements over them, and of sweeps.
+/// `qdsynth plot`: pictures of runs, of measurements over them, of sweeps and of fits.
 struct PlotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "plot", abstract: "Draw results, with measurements over them, or a sweep.",
+    commandName: "plot",
+    abstract: "Draw results, with measurements over them, a sweep, or a fit.",
     discussion: """
       Several result files are drawn over one another. A measured series is a table of
       comma-separated columns with units, such as "time [s], radius_mean [nm]". A sweep is drawn
-      from its folder or its sweep.csv.
+      from its folder or its sweep.csv. A fit is drawn from its file (.h5): everything in it, or the
+      one picture that --picture names.
       """)
 
-  @Argument(help: "Result files; or one sweep.csv, or the folder of a sweep.")
+  @Argument(help: "Result files; or one sweep.csv, the folder of a sweep, or the file of a fit.")
   var files: [String]
 
   @Option(help: "A measured series (CSV) to draw as points; may be given several times.")
@@ -33,6 +37,10 @@ struct PlotCommand: ParsableCommand {
 
   @Option(help: "For a sweep: the swept path along which to draw.")
   var against: String?
+
+  @Option(
+    help: "For a fit: data, residuals, bands, profiles, starts or corner; all without it.")
+  var picture: FitPicture.Part?
 
   @Flag(help: "Say what was drawn as JSON.")
   var json = false
@@ -73,6 +81,12 @@ struct PlotCommand: ParsableCommand {
     if let sweep = try sweepTable() {
       return try SweepPicture(csv: TextFile.read(sweep), path: sweep, against: against).plot
     }
+    if let fit = try fitFile() {
+      return try FitPicture(fit, part: picture, timeScale: time).plot()
+    }
+    guard picture == nil else {
+      throw Fault(.usage, "error: --picture names a picture of a fit, and there is none")
+    }
     guard against == nil else {
       throw Fault(.usage, "error: --against names an axis of a sweep, and there is none")
     }
@@ -95,6 +109,15 @@ struct PlotCommand: ParsableCommand {
       throw Fault(.usage, "error: a sweep is drawn alone; measured series are given with --data")
     }
     return table
+  }
+
+  /// The fit that was named, if one was.
+  private func fitFile() throws(Fault) -> FitFile? {
+    guard let path = files.first(where: FitFile.isFit) else { return nil }
+    guard files.count == 1, data.isEmpty, against == nil else {
+      throw Fault(.usage, "error: a fit is drawn alone, with its own data")
+    }
+    return try FittedFiles.read(path)
   }
 
   /// What a file is called in a legend.
@@ -123,7 +146,7 @@ extension Fault {
       switch error {
       case .gnuplotMissing, .gnuplotFailed: .environment
       case .unknownFormat: .usage
-      case .badTable: .badData
+      case .badTable, .nothingToDraw: .badData
       }
     let message = "\(error)"
     self.init(status, message.contains("error: ") ? message : "error: " + message)

@@ -13,6 +13,7 @@ struct QDSynth: ParsableCommand {
       FitCommand.self,
       PlotCommand.self,
       ImportCommand.self,
+      FramesCommand.self,
       ExportCommand.self,
       CheckCommand.self,
       ShowCommand.self,

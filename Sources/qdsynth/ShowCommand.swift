@@ -1,11 +1,13 @@
 import ArgumentParser
+import FitFiles
 import Foundation
 import ScenarioFiles
 
-/// `qdsynth show`: the values of a scenario, and where each came from.
+/// `qdsynth show`: the values of a scenario, and where each came from; or what a fit found.
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show the values of a scenario and where each came from.")
+    commandName: "show", abstract: "Show the values of a scenario and where each came from.",
+    discussion: "Of the file of a fit (.h5), what it found.")
 
   @OptionGroup var input: ScenarioArguments
 
@@ -26,6 +28,7 @@ struct ShowCommand: ParsableCommand {
   }
 
   func run() throws {
+    if FitFile.isFit(input.scenario) { return try showFit() }
     let scenario = try input.load()
     guard !json else {
       let entries = scenario.resolved.map {
@@ -39,5 +42,11 @@ struct ShowCommand: ParsableCommand {
       resolved
       ? scenario.resolvedText(showsOrigins: origin) : scenario.writtenText(showsOrigins: origin)
     Terminal.result(String(text.dropLast()))
+  }
+
+  private func showFit() throws {
+    let summary = FitFileSummary(try FittedFiles.read(input.scenario))
+    guard !json else { return try Terminal.result(JSONText.of(summary)) }
+    summary.lines.forEach(Terminal.result)
   }
 }

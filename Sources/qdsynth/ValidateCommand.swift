@@ -35,7 +35,7 @@ struct ValidateCommand: ParsableCommand {
     }
     if let markdown { try insert(table, into: markdown) }
     let skips = table.skips > 0 ? ", \(table.skips) skipped" : ""
-    note("\(table.claims.count) claims, \(table.failures) failed\(skips)")
+    note("\(table.claims.count - table.skips) claims, \(table.failures) failed\(skips)")
     if table.failures > 0 { throw Fault(.validationFaults) }
   }
 

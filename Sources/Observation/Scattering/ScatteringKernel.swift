@@ -62,6 +62,11 @@ public struct ScatteringKernel: Sendable {
     intensities.multiply(numbers, count: frames, into: &result)
   }
 
+  /// What one particle of a bin scatters, m², at each wavenumber.
+  public func intensities(ofBin bin: Int) -> ArraySlice<Double> {
+    intensities.storage[bin * q.count..<(bin + 1) * q.count]
+  }
+
   /// The intensities (1/m) of one frame.
   public func intensity(of numbers: [Double]) -> [Double] {
     var result: [Double] = []

@@ -38,7 +38,7 @@ struct AxisScale {
       "set \(name)range [\(lowest):\(highest)]",
     ]
     if let step = axis.step { lines.append("set \(name)tics \(GnuplotScript.number(step))") }
-    if axis.scale == .log, decades < 1.2 {
+    if axis.scale == .log, decades < 1.5 {
       lines.append("set \(name)tics add (\(fewDecadeTics))")
     }
     return lines

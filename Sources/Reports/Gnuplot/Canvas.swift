@@ -50,7 +50,9 @@ struct Canvas {
   private static func places(_ plot: PlotData) -> [(row: Int, column: Int)] {
     var (row, column) = (0, 0)
     return plot.panels.map { panel in
-      if column + panel.span > plot.columns { (row, column) = (row + 1, 0) }
+      if column + panel.span > plot.columns || (panel.beginsRow && column > 0) {
+        (row, column) = (row + 1, 0)
+      }
       defer { column += panel.span }
       return (row, column)
     }

@@ -56,8 +56,6 @@ public struct GnuplotScript: Sendable {
     "set datafile missing '?'",
     "set boxwidth 0.86 relative",
     "set samples 2",
-    "set palette defined ("
-      + Palette.map.enumerated().map { "\($0) '\($1)'" }.joined(separator: ", ") + ")",
     "unset key",
   ]
 

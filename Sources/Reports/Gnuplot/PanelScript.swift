@@ -17,7 +17,7 @@ struct PanelScript {
       panel.curves.filter { $0.side == side }.flatMap(\.y).compactMap(\.self)
     }
     x = AxisScale(panel.x, values: panel.curves.flatMap(\.x) + (panel.map?.x ?? []))
-    y = AxisScale(panel.y, values: values(.left))
+    y = AxisScale(panel.y, values: values(.left) + (panel.map?.y ?? []))
     right = panel.right.map { AxisScale($0, values: values(.right)) }
   }
 
@@ -37,7 +37,7 @@ struct PanelScript {
   private var axes: [String] {
     var lines = ["set xtics auto", "set ytics auto"]
     lines += panel.map == nil ? x.lines("x") : mapTimeAxis
-    lines += y.lines("y")
+    lines += isLogHeight ? logarithmTics("y", y) : y.lines("y")
     if let right {
       lines += ["set y2tics nomirror tc rgb '\(Palette.ink.hex)'"] + right.lines("y2")
       lines += ["set y2label offset -1"]
@@ -120,6 +120,7 @@ struct PanelScript {
   // MARK: - Heat map
 
   private var isLogMap: Bool { panel.map != nil && panel.x.scale == .log }
+  private var isLogHeight: Bool { panel.map != nil && panel.y.scale == .log }
 
   /// An image lies evenly on its axis, so a logarithmic time is drawn by its logarithm.
   private func mapped(_ place: Double) -> String {
@@ -130,40 +131,51 @@ struct PanelScript {
     let cells = map.x.indices.flatMap { column in
       map.y.indices.map { row in
         let value = map.values[column][row].map(GnuplotScript.number) ?? "NaN"
-        return "\(mapped(map.x[column])) \(GnuplotScript.number(map.y[row])) \(value)"
+        let height = isLogHeight ? log10(map.y[row]) : map.y[row]
+        return "\(mapped(map.x[column])) \(GnuplotScript.number(height)) \(value)"
       }
     }
     return ["$map\(index) << EOD"] + cells + ["EOD"]
   }
 
   private var mapTimeAxis: [String] {
-    colors + (isLogMap ? logarithmTics : x.lines("x"))
+    colors + (isLogMap ? logarithmTics("x", x) : x.lines("x"))
   }
 
-  private var logarithmTics: [String] {
-    guard let range = x.range, range.lowerBound > 0 else { return x.lines("x") }
+  private func logarithmTics(_ name: String, _ scale: AxisScale) -> [String] {
+    guard let range = scale.range, range.lowerBound > 0 else { return scale.lines(name) }
     let (start, end) = (log10(range.lowerBound), log10(range.upperBound))
     let decades = Int(floor(start))...Int(ceil(end))
     let isPlain = range.upperBound < 2e4 && range.lowerBound > 5e-3
     let tics = decades.flatMap { decade -> [String] in
       let label = isPlain ? GnuplotScript.number(pow10(Double(decade))) : "10^{\(decade)}"
       return ["'\(label)' \(decade) 0"]
-        + (2...9).map { "'' \(GnuplotScript.number(Double(decade) + log10(Double($0)))) 1" }
+        + (2...9).map { digit in
+          // Twos and fives have numbers where decades are few.
+          let isNamed = end - start < 1.5 && [2, 5].contains(digit) && isPlain
+          let text = isNamed ? GnuplotScript.number(Double(digit) * pow10(Double(decade))) : ""
+          let place = GnuplotScript.number(Double(decade) + log10(Double(digit)))
+          return "'\(text)' \(place) \(isNamed ? 0 : 1)"
+        }
     }
-    return x.lines("x") + [
-      "unset logscale x", "set xtics (\(tics.joined(separator: ", ")))",
-      "set xrange [\(GnuplotScript.number(start)):\(GnuplotScript.number(end))]",
+    return scale.lines(name) + [
+      "unset logscale \(name)", "set \(name)tics (\(tics.joined(separator: ", ")))",
+      "set \(name)range [\(GnuplotScript.number(start)):\(GnuplotScript.number(end))]",
     ]
   }
 
   private var colors: [String] {
     guard let map = panel.map else { return [] }
-    let label = "\(map.quantity) (\(UnitText.shown(map.unit)))"
+    let unit = UnitText.shown(map.unit)
+    let label = unit.isEmpty ? map.quantity : "\(map.quantity) (\(unit))"
+    let palette = map.scale == .log ? Palette.map : Palette.diverging
     return [
-      "set logscale cb",
+      "set palette defined ("
+        + palette.enumerated().map { "\($0) '\($1)'" }.joined(separator: ", ") + ")",
+      map.scale == .log ? "set logscale cb" : "unset logscale cb",
       "set cbrange [\(GnuplotScript.number(map.range.lowerBound)):"
         + "\(GnuplotScript.number(map.range.upperBound))]",
-      "set format cb '10^{%L}'",
+      "set format cb '\(map.scale == .log ? "10^{%L}" : "%g")'",
       "set cblabel \(GnuplotScript.quoted(label)) offset 0.8 noenhanced tc rgb '\(Palette.ink.hex)'",
       "set cbtics out scale 0.5",
       "set colorbox noborder",

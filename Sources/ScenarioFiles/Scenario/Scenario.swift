@@ -123,6 +123,14 @@ extension Scenario {
   public func with(_ overrides: [ScenarioOverride]) throws(ScenarioError) -> Scenario {
     try Scenario(try document.with(overrides))
   }
+
+  /// The same experiment without `[fit]` and `[sweep]`, as one that runs many times need not read them.
+  public func ofOneRun() throws(ScenarioError) -> Scenario {
+    var bare = document
+    bare.table.remove("fit")
+    bare.table.remove("sweep")
+    return try Scenario(bare)
+  }
 }
 
 extension ScenarioDocument {
