@@ -10,8 +10,6 @@ public struct GlobalFit: Sendable {
   public let model: ScenarioModel
   /// What was left out of the data, and the like.
   public let notes: [String]
-  /// Runs of which predictive bands are made; none for the best values alone.
-  public var drawCount = 200
   /// The files of data that it read, each once, in their order.
   public let files: [String]
 

@@ -48,8 +48,8 @@ extension GlobalFit {
     _ best: [Double], _ covariance: ParameterCovariance, _ posterior: Posterior?, jobs: Int
   ) -> PredictiveBands {
     let draws =
-      posterior?.points(drawCount)
-      ?? ParameterDraws(model.parameters, best, covariance, seed: plan.seed).draws(drawCount)
+      posterior?.points(plan.predictions)
+      ?? ParameterDraws(model.parameters, best, covariance, seed: plan.seed).draws(plan.predictions)
     let model = model
     let all = concurrentMap(draws.count + 1, jobs: jobs) { number in
       model.predictions(at: number == 0 ? best : draws[number - 1])

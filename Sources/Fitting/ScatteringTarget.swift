@@ -32,7 +32,7 @@ struct ScatteringTarget: FitTarget {
   init(
     _ series: FitSeries, _ frames: [Frame], in unit: IntensityUnit, plan: ScatteringPlan
   ) {
-    name = series.name
+    name = series.name(from: frames.first?.time)
     self.unit = unit == .absolute ? "1/m" : unit.spelling
     self.frames = frames
     times = frames.map(\.time)

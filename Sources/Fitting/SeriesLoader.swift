@@ -28,12 +28,12 @@ struct SeriesLoader {
   mutating func conditions() throws(FitFault) -> [FitCondition] {
     var groups: [(overrides: [FitOverride], targets: [any FitTarget])] = []
     for series in plan.series {
-      let target = try target(series)
+      let targets = try targets(series)
       for path in try paths(of: series) where !files.contains(path) { files.append(path) }
       if let place = groups.firstIndex(where: { $0.overrides == series.overrides }) {
-        groups[place].targets.append(target)
+        groups[place].targets += targets
       } else {
-        groups.append((series.overrides, [target]))
+        groups.append((series.overrides, targets))
       }
     }
     var conditions: [FitCondition] = []
@@ -48,18 +48,20 @@ struct SeriesLoader {
     return conditions
   }
 
-  private mutating func target(_ series: FitSeries) throws(FitFault) -> any FitTarget {
-    let target: any FitTarget
+  /// One target, or one for each frame where each has a scale of its own.
+  private mutating func targets(_ series: FitSeries) throws(FitFault) -> [any FitTarget] {
+    let targets: [any FitTarget]
     switch series.kind {
-    case .saxs: target = try scattering(series)
-    case .quantity: target = try quantity(series)
-    case .tem: target = try histogram(series)
-    case .absorption: target = try spectra(series)
+    case .saxs: targets = try scattering(series)
+    case .quantity: targets = [try quantity(series)]
+    case .tem: targets = [try histogram(series)]
+    case .absorption: targets = try spectra(series)
     }
     let end = scenario.experiment.duration
-    guard let last = target.times.last, target.times[0] >= 0 else {
+    let times = targets.flatMap(\.times)
+    guard let first = times.first, let last = times.last, first >= 0 else {
       throw FitFault(
-        series.name, "it was measured before the run begins, at \(target.times.first ?? 0) s",
+        series.name, "it was measured before the run begins, at \(times.first ?? 0) s",
         hint: "\"from\" leaves the first times out, \"time_shift\" moves them")
     }
     guard last <= end * (1 + 1e-12) else {
@@ -67,7 +69,7 @@ struct SeriesLoader {
         series.name, "it was measured until \(last) s, and the run ends at \(end) s",
         hint: "make run.duration longer, or leave the last times out with \"to\"")
     }
-    return target
+    return targets
   }
 
   // MARK: - Files
@@ -125,7 +127,7 @@ struct SeriesLoader {
 
   // MARK: - Kinds
 
-  private mutating func scattering(_ series: FitSeries) throws(FitFault) -> any FitTarget {
+  private mutating func scattering(_ series: FitSeries) throws(FitFault) -> [any FitTarget] {
     let imported = try content(of: series)
     guard case .scattering(let measured) = imported.content else {
       throw FitFault(series.name, "these are spectra", hint: "use kind = \"absorption\"")
@@ -140,7 +142,9 @@ struct SeriesLoader {
       frames.append(try points(of: frame, series, errors))
     }
     guard !frames.isEmpty else { throw empty(series) }
-    return ScatteringTarget(series, frames, in: measured.intensityUnit, plan: plan)
+    return frames.together(series).map {
+      ScatteringTarget(series, $0, in: measured.intensityUnit, plan: plan)
+    }
   }
 
   private mutating func points(
@@ -184,7 +188,7 @@ struct SeriesLoader {
       }
       return plan
     }
-    guard series.scale == .fitted else {
+    guard series.scale == .fitted || series.scale == .frames else {
       throw FitFault(
         series.name, "an intensity on an absolute scale needs a contrast",
         hint: "describe it in [saxs], or use scale = \"fitted\"")
@@ -197,7 +201,7 @@ struct SeriesLoader {
     FitFault(series.name, "none of its times counts", hint: "\"from\" and \"to\" say which do")
   }
 
-  private mutating func spectra(_ series: FitSeries) throws(FitFault) -> any FitTarget {
+  private mutating func spectra(_ series: FitSeries) throws(FitFault) -> [any FitTarget] {
     let imported = try content(of: series)
     guard case .absorbance(let measured) = imported.content else {
       throw FitFault(series.name, "these are scattering curves", hint: "use kind = \"saxs\"")
@@ -227,7 +231,9 @@ struct SeriesLoader {
       frames.append(frame)
     }
     guard !frames.isEmpty else { throw empty(series) }
-    return SpectraTarget(series, frames, plan: optics, of: scenario.experiment)
+    return frames.together(series).map {
+      SpectraTarget(series, $0, plan: optics, of: scenario.experiment)
+    }
   }
 
   private func quantity(_ series: FitSeries) throws(FitFault) -> any FitTarget {
@@ -281,5 +287,20 @@ struct SeriesLoader {
     guard !histograms.isEmpty else { throw empty(series) }
     if outside > 0 { notes.append("\(series.name): \(outside) particles lie outside of the bins") }
     return HistogramTarget(series, histograms, edges: edges)
+  }
+}
+
+extension Array {
+  /// Frames that share a scale.
+  fileprivate func together(_ series: FitSeries) -> [[Element]] {
+    series.scale == .frames ? map { [$0] } : [self]
+  }
+}
+
+extension FitSeries {
+  /// What a target that begins at a time is called.
+  func name(from time: Double?) -> String {
+    guard scale == .frames, let time else { return name }
+    return "\(name), \(time) s"
   }
 }

@@ -39,7 +39,7 @@ struct SpectraTarget: FitTarget {
   private let kernels = KernelCache<OpticalKernel>()
 
   init(_ series: FitSeries, _ frames: [Frame], plan: OpticsPlan, of experiment: Experiment) {
-    name = series.name
+    name = series.name(from: frames.first?.time)
     self.frames = frames
     self.plan = plan
     times = frames.map(\.time)

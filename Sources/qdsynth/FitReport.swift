@@ -84,6 +84,8 @@ struct FitReport {
       + posterior.summary().map { row in
         "  \(row.name)  \(number(row.mean, 5)) +/- \(number(row.sd, 3))  \(number(row.rHat, 4))  "
           + number(row.bulkSampleSize, 4)
+          + (row.isTrustworthy
+            ? "" : "  too few draws: R-hat below 1.01 and 400 effective are needed")
       }
   }
 

@@ -15,7 +15,8 @@ extension ExperimentDecoder {
       loss: FitPlan.Loss(rawValue: table.text("loss") ?? "") ?? .none,
       lossScale: table.number("loss_scale") ?? 1, starts: table.integer("starts") ?? 1,
       seed: table.integer("seed") ?? 1, profiles: table.flag("profiles") ?? false,
-      samples: table.integer("samples") ?? 0, parameters: parameters, series: series)
+      samples: table.integer("samples") ?? 0,
+      predictions: table.integer("predictions") ?? 200, parameters: parameters, series: series)
   }
 
   private mutating func checkContent(of table: TableReading) {

@@ -16,7 +16,8 @@ extension ExperimentDecoder {
       abscissaUnit: table.text("x_unit"),
       ordinateUnit: table.text("y_unit"), quantity: table.text("quantity"), range: range,
       during: during, every: table.integer("every") ?? 1,
-      scale: table.number("scale").map { .fixed($0) } ?? .fitted,
+      scale: table.number("scale").map { .fixed($0) }
+        ?? (table.text("scale") == "frames" ? .frames : .fitted),
       background: FitSeries.Background(rawValue: table.text("background") ?? "") ?? .none,
       precursorRadius: table.quantity("precursor_radius"),
       relativeError: table.number("relative_error") ?? 0,

@@ -46,6 +46,8 @@ public struct FitPlan: Sendable {
   public let profiles: Bool
   /// Draws of each walker of the sampler; none for no sampling.
   public let samples: Int
+  /// Runs for predictive bands.
+  public let predictions: Int
   public let parameters: [Parameter]
   public let series: [FitSeries]
 }

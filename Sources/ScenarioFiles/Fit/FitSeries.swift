@@ -15,6 +15,8 @@ public struct FitSeries: Sendable {
   public enum Scale: Sendable, Hashable {
     /// One number for the whole series, fitted.
     case fitted
+    /// One number for each frame, fitted: aliquots are diluted as it happens.
+    case frames
     case fixed(Double)
   }
 

@@ -14,6 +14,14 @@ extension Scenario {
         faults.append(ScenarioDiagnostic("a fit cannot change \"\(text)\"", at: path.place))
         continue
       }
+      if let table = ["saxs", "optics", "tem"].first(where: { text.hasPrefix($0) }) {
+        faults.append(
+          ScenarioDiagnostic(
+            "a fit does not change instruments: \"\(text)\"",
+            hint: "[\(table)] stays as it is; scales and backgrounds are fitted beside it",
+            at: path.place))
+        continue
+      }
       for key in ["from", "to", "start"] {
         guard let node = parameter[key]?.node else { continue }
         let found = self.faults(of: ScenarioOverride(text, at: path.place, node))

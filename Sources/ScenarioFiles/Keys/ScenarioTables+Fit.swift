@@ -22,6 +22,9 @@ extension ScenarioTables {
       KeySpec(
         "samples", .integer(.notNegative), .fallback("0"),
         "Draws of each walker of an ensemble sampler; none without"),
+      KeySpec(
+        "predictions", .integer(.notNegative), .fallback("200"),
+        "Runs at values that the data allow, for predictive bands; none without"),
       KeySpec("parameter", .tables(fitParameter), .optional, fitParameter.doc),
       KeySpec("data", .tables(fitData), .optional, fitData.doc),
       KeySpec("rival", .tables(fitRival), .optional, fitRival.doc),
@@ -118,8 +121,10 @@ extension ScenarioTables {
         "What is added to the times of the data"),
       KeySpec("every", .integer(.atLeast(1)), .fallback("1"), "One of so many frames counts"),
       KeySpec(
-        "scale", .either([.number(.positive), .choice(["fitted"], what: "scale")]),
-        .fallback("\"fitted\""), "What multiplies the model: a number, or one fitted for all frames"
+        "scale",
+        .either([.number(.positive), .choice(["fitted", "frames"], what: "scale")]),
+        .fallback("\"fitted\""),
+        "What multiplies the model: a number, one fitted for the series, or one for each frame"
       ),
       KeySpec(
         "background",

@@ -34,8 +34,7 @@ struct FitCheck {
   private func claims(
     of scenario: Scenario, _ reference: ReferenceTable, _ rows: [[String]], _ suffix: String
   ) throws(CaseError) -> [Claim] {
-    var fit = try fit(scenario)
-    fit.drawCount = 0
+    let fit = try fit(scenario)
     let result: FitResult
     do throws(InferenceError) {
       result = try fit.run(jobs: ProcessInfo.processInfo.activeProcessorCount)

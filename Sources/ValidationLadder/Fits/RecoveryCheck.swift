@@ -78,8 +78,7 @@ struct RecoveryCheck {
     let overrides = zip(scenario.fit?.parameters ?? [], truth).map {
       ScenarioOverride($0.path, $0.text(of: $1))
     }
-    var fit = try MadeSeries.fit(scenario, at: overrides, seed: seed)
-    fit.drawCount = 0
+    let fit = try MadeSeries.fit(scenario, at: overrides, seed: seed)
     let result: FitResult
     do throws(InferenceError) {
       result = try fit.run(jobs: ProcessInfo.processInfo.activeProcessorCount)
