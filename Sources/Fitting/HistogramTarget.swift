@@ -52,10 +52,10 @@ struct HistogramTarget: FitTarget {
       }
       let numbers = binned(output.numbers)
       let all = numbers.reduce(0, +)
-      guard all > 0, let largest = numbers.max() else {
+      guard all > 0, let top = numbers.indices.max(by: { numbers[$0] < numbers[$1] }) else {
         throw ModelFailure("no particle lies in the bins of \(name) at \(histogram.time) s")
       }
-      let least = Self.floor * largest
+      let least = Self.floor * numbers[top]
       let counted = histogram.counts.reduce(0, +)
       let expected = numbers.map { counted * max($0, least) / all }
       residuals += zip(histogram.counts, expected).map(Self.residual)
@@ -63,8 +63,10 @@ struct HistogramTarget: FitTarget {
         let changes = binned(output.slopes?[parameter].numbers ?? [])
         let change = changes.reduce(0, +)
         slopes[parameter] += numbers.indices.map { bin in
-          guard numbers[bin] > least else { return 0 }
-          let moved = counted * (changes[bin] - numbers[bin] * change / all) / all
+          let (number, own) =
+            numbers[bin] > least
+            ? (numbers[bin], changes[bin]) : (least, Self.floor * changes[top])
+          let moved = counted * (own - number * change / all) / all
           return moved * Self.slope(histogram.counts[bin], expected[bin])
         }
       }

@@ -275,7 +275,7 @@ struct SeriesLoader {
     for time in Set(table.rows.map(\.time)).sorted() where series.during.contains(time) {
       var counts = [Double](repeating: 0, count: edges.count - 1)
       for row in table.rows where row.time == time {
-        let place = Int(((row.value - bins.first) / bins.width).rounded(.down))
+        let place = bins.place(of: row.value)
         guard counts.indices.contains(place) else {
           outside += 1
           continue

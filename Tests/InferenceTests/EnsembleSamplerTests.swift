@@ -2,7 +2,7 @@ import Foundation
 import Inference
 import Testing
 
-/// Closed forms; means and standard deviations within four standard errors.
+/// Means and standard deviations within four standard errors; a plane and a banana are validation cases.
 @Suite struct EnsembleSamplerTests {
   private func sampler() -> EnsembleSampler {
     var sampler = EnsembleSampler()
@@ -26,30 +26,6 @@ import Testing
       let error = ((fourth - variance * variance) / min(size, summary.tailSampleSize)).squareRoot()
       #expect(abs(variance - sds[place] * sds[place]) < 4 * error, "\(summary)")
     }
-  }
-
-  @Test func plane() throws {
-    let model = ClosureModel([FitParameter("a", start: 1), FitParameter("b", start: 1)]) { p in
-      (0..<6).map { (p[0] + Double($0) * p[1] - 2 + 0.1 * cos(Double(7 * $0))) / 0.2 }
-    }
-    let fit = try LeastSquares().fit(model)
-    let covariance = try ParameterCovariance(Sensitivity(model, fit))
-    let posterior = try sampler().sample(model, around: fit, covariance: covariance)
-    check(
-      posterior, means: fit.values, sds: (0..<2).map { covariance.standardError($0) ?? .nan })
-  }
-
-  /// x normal with s, y - bx² normal with w: the mean of y is bs², its variance 2b²s⁴ + w².
-  @Test func banana() throws {
-    let (s, w, b) = (1.0, 0.6, 0.5)
-    let model = ClosureModel([FitParameter("x", start: 0.1), FitParameter("y", start: 0.1)]) { p in
-      [p[0] / s, (p[1] - b * p[0] * p[0]) / w]
-    }
-    let fit = try LeastSquares().fit(model)
-    let posterior = try sampler().sample(
-      model, around: fit, covariance: try ParameterCovariance(Sensitivity(model, fit)))
-    check(
-      posterior, means: [0, b * s * s], sds: [s, (2 * pow(b * s * s, 2) + w * w).squareRoot()])
   }
 
   /// A normal prior alone on a logarithmic scale is normal in natural units; bounds cut.

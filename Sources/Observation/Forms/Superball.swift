@@ -8,8 +8,8 @@ import RealModule
 ///
 /// The amplitude is summed over the six pyramids from the centre to the faces, each in the coordinates
 /// ρ (1, u, v), in which the integral over ρ is known and the surface is smooth: ρ_max = b (1 + u^2p +
-/// v^2p)^(-1/2p). The shape: D. Dresen, A. Qdemat et al., *Nano Lett.* **22**, 1030 (2022), use it for
-/// nanocrystals.
+/// v^2p)^(-1/2p). The shape of nanocrystals: D. Dresen et al., *J. Phys. Chem. C* **125**, 23356 (2021),
+/// doi:10.1021/acs.jpcc.1c06082.
 public struct Superball: FormFactor {
   public var contrast: ScatteringLengthDensity
   /// p: 1 of a sphere, large of a cube.

@@ -83,4 +83,12 @@ public struct FitBins: Sendable, Hashable {
     let count = Int(((last - first) / width).rounded())
     return (0...count).map { first + width * Double($0) }
   }
+
+  /// Which bin a diameter lies in, below zero or beyond the last where in none.
+  ///
+  /// Each bin holds its lower edge. Measured diameters are round, and often lie on one: round-off must
+  /// not choose their bin.
+  public func place(of diameter: Double) -> Int {
+    Int(((diameter - first) / width + 1e-6).rounded(.down))
+  }
 }

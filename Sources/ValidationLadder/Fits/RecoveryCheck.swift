@@ -18,6 +18,8 @@ struct RecoveryCheck {
     let reducedChiSquare: Double
     /// Of each parameter that no verdict names, whether its interval holds the truth.
     let covered: [Bool]
+    /// The same of each parameter that has a standard error, tied or not.
+    let coveredAtAll: [Bool]
     let hasConverged: Bool
   }
 
@@ -42,10 +44,11 @@ struct RecoveryCheck {
   }
 
   private static func numbers(of trials: [Trial]) -> [String: Double] {
-    let covered = trials.flatMap(\.covered)
+    let (covered, all) = (trials.flatMap(\.covered), trials.flatMap(\.coveredAtAll))
     let count = Double(trials.count)
     return [
       "coverage": Double(covered.count { $0 }) / Double(covered.count),
+      "coverage_of_all": Double(all.count { $0 }) / Double(all.count),
       "identifiable": Double(covered.count),
       "reduced_chi_square": trials.reduce(0) { $0 + $1.reducedChiSquare } / count,
       "converged": Double(trials.count { $0.hasConverged }),
@@ -83,16 +86,17 @@ struct RecoveryCheck {
       throw .bad("\(validationCase.name): series \(seed): \(error)")
     }
     let named = Set(result.verdicts.flatMap(\.parameters))
-    let covered = truth.indices.compactMap { place -> Bool? in
-      guard !named.contains(place), let error = result.covariance.scaledError(place) else {
-        return nil
-      }
+    var (covered, all): ([Bool], [Bool]) = ([], [])
+    for place in truth.indices {
+      guard let error = result.covariance.scaledError(place) else { continue }
       let parameter = result.parameters[place]
       let distance = parameter.scaled(result.best.values[place]) - parameter.scaled(truth[place])
-      return abs(distance) <= 1.96 * error
+      let isCovered = abs(distance) <= 1.96 * error
+      all.append(isCovered)
+      if !named.contains(place) { covered.append(isCovered) }
     }
     return Trial(
-      reducedChiSquare: result.reducedChiSquare ?? .nan, covered: covered,
+      reducedChiSquare: result.reducedChiSquare ?? .nan, covered: covered, coveredAtAll: all,
       hasConverged: result.best.hasConverged)
   }
 }

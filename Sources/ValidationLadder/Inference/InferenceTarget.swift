@@ -5,7 +5,7 @@ import RealModule
 enum InferenceTarget: String, CaseIterable {
   /// A plane through the columns of a design, with known errors: all is normal.
   case linear
-  /// x about zero, and y about a parabola of x: ridges bend, and nothing is normal.
+  /// x about one, and y about a parabola of x: ridges bend, and nothing is normal.
   case banana
   /// One parameter that nothing depends on, two of which only a ratio counts, one that wants to be
   /// negative, and one that is fixed by the data.
@@ -42,12 +42,12 @@ enum InferenceTarget: String, CaseIterable {
     }
   }
 
-  /// r = (x, (y - x²/2)/0.6).
+  /// r = (x - 1, (y - x²/2)/0.6).
   private static var bent: TargetModel {
     TargetModel([
       FitParameter("x", start: 0.3, lower: -20, upper: 20),
       FitParameter("y", start: 0.2, lower: -20, upper: 200),
-    ]) { [$0[0], ($0[1] - 0.5 * $0[0] * $0[0]) / 0.6] }
+    ]) { [$0[0] - 1, ($0[1] - 0.5 * $0[0] * $0[0]) / 0.6] }
   }
 
   /// r = (A/k² e^(-R t) + b - (e^(-t/2) - 0.1))/0.01, in which γ is not, and b ≥ 0.

@@ -1,6 +1,6 @@
 """A banana in closed form and by quadrature; writes reference.csv.
 
-r = (x, (y - x²/2)/0.6): x is standard normal, and y = x²/2 + 0.6 z. Moments in closed form, checked by
+r = (x - 1, (y - x²/2)/0.6): x is normal about 1, and y = x²/2 + 0.6 z. Moments in closed form, checked by
 quadrature over x and y; the profile of y at Δχ² = 3.84 by a root search over the minimum along x, with
 scipy 1.17.1.
 """
@@ -16,7 +16,7 @@ b, w = 0.5, 0.6
 
 
 def density(y, x):
-    return np.exp(-0.5 * (x**2 + ((y - b * x**2) / w) ** 2))
+    return np.exp(-0.5 * ((x - 1)**2 + ((y - b * x**2) / w) ** 2))
 
 
 def moment(function):
@@ -26,33 +26,36 @@ def moment(function):
 
 
 mass = moment(lambda x, y: 1)
-mean = {"x": 0.0, "y": b}
-sd = {"x": 1.0, "y": np.sqrt(2 * b**2 + w**2)}
+# Of x²: mean 2, variance 6, covariance with x 2.
+mean = {"x": 1.0, "y": 2 * b}
+sd = {"x": 1.0, "y": np.sqrt(6 * b**2 + w**2)}
+correlation = 2 * b / sd["y"]
 assert abs(moment(lambda x, y: y) / mass - mean["y"]) < 1e-9
-assert abs(moment(lambda x, y: (y - b) ** 2) / mass - sd["y"] ** 2) < 1e-9
-assert abs(moment(lambda x, y: x * y) / mass) < 1e-9
+assert abs(moment(lambda x, y: (y - mean["y"]) ** 2) / mass - sd["y"] ** 2) < 1e-9
+assert abs(moment(lambda x, y: (x - 1) * (y - mean["y"])) / mass - correlation * sd["y"]) < 1e-9
 
 
 def profile(y):
-    """The least χ² with y held; one minimum lies at x ≥ 0, and its mirror image."""
+    """The least χ² with y held, over all x."""
     def square(x):
-        return x**2 + ((y - b * x**2) / w) ** 2
-    grid = np.linspace(0, 8, 4001)
+        return (x - 1)**2 + ((y - b * x**2) / w) ** 2
+    grid = np.linspace(-8, 8, 8001)
     best = grid[np.argmin(square(grid))]
     fine = minimize_scalar(
-        square, bounds=(max(0, best - 0.01), best + 0.01), method="bounded", options={"xatol": 1e-12})
-    return min(fine.fun, square(0.0))
+        square, bounds=(best - 0.01, best + 0.01), method="bounded", options={"xatol": 1e-12})
+    return fine.fun
 
 
-lower = brentq(lambda y: profile(y) - 3.84, -5, 0, xtol=1e-12)
-upper = brentq(lambda y: profile(y) - 3.84, 0, 20, xtol=1e-12)
+lower = brentq(lambda y: profile(y) - 3.84, -5, 0.5, xtol=1e-12)
+upper = brentq(lambda y: profile(y) - 3.84, 0.5, 20, xtol=1e-12)
 rows = [
-    ("value", "x", 0.0), ("value", "y", 0.0), ("lower", "x", -np.sqrt(3.84)), ("upper", "x", np.sqrt(3.84)),
+    ("value", "x", 1.0), ("value", "y", b),
+    ("lower", "x", 1 - np.sqrt(3.84)), ("upper", "x", 1 + np.sqrt(3.84)),
     ("lower", "y", lower), ("upper", "y", upper),
 ]
 for name in ["x", "y"]:
     rows += [("mean", name, mean[name]), ("sd", name, sd[name]), ("r_hat", name, 1.01), ("sample_size", name, 400)]
-rows.append(("drawn_correlation", "x y", 0.0))
+rows.append(("drawn_correlation", "x y", correlation))
 with open(pathlib.Path(__file__).parent / "reference.csv", "w", newline="") as file:
     table = csv.writer(file, lineterminator="\n")
     table.writerow(["quantity", "of", "value"])

@@ -12,7 +12,7 @@ import numpy as np
 
 folder = pathlib.Path(__file__).parent
 numbers = np.random.default_rng(5)
-x = np.linspace(-1, 1, 25)
+x = np.linspace(-0.5, 1.5, 25)
 design = np.column_stack([np.ones(25), x, x**2])
 sigma = 0.05 * (1 + 0.5 * x**2)
 y = np.round(design @ [2.0, -0.7, 0.4] + sigma * numbers.standard_normal(25), 6)
