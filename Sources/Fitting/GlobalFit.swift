@@ -97,13 +97,17 @@ public struct GlobalFit: Sendable {
       posterior = try sampler.sample(model, around: best, covariance: covariance)
     }
     let series: [SeriesFit]
-    do throws(ModelFailure) { series = try model.curves(at: best.values) } catch {
+    let shift: Double?
+    do throws(ModelFailure) {
+      series = try model.curves(at: best.values)
+      shift = try model.numericalShift(at: best.values)
+    } catch {
       throw .startFails(reason: error.reason)
     }
     return FitResult(
       parameters: model.parameters, best: best, termCount: model.termCount,
       covariance: covariance, verdicts: identifiability.verdicts, waterfall: waterfall,
-      profiles: profiles, posterior: posterior, series: series,
+      profiles: profiles, posterior: posterior, series: series, numericalShift: shift,
       bands: bands(best.values, covariance, posterior, jobs: jobs),
       differences: plan.method == .leastSquares ? model.refusal(at: best.values) : nil,
       wallTime: (ContinuousClock.now - started) / .seconds(1))
