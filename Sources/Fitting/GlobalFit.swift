@@ -43,10 +43,11 @@ public struct GlobalFit: Sendable {
   ///
   /// - Parameters:
   ///   - jobs: starts at a time.
-  ///   - observe: hears of each start as it ends.
+  ///   - known: starts that an earlier run of the same fit has finished.
+  ///   - observe: hears of each other start as it ends, on the thread that made it.
   /// - Throws: where the fit cannot begin.
   public func run(
-    jobs: Int, observe: @escaping @Sendable (Attempt) -> Void = { _ in }
+    jobs: Int, known: [Attempt] = [], observe: @escaping @Sendable (Attempt) -> Void = { _ in }
   ) throws(InferenceError) -> FitResult {
     let started = ContinuousClock.now
     let settings = settings
@@ -60,8 +61,9 @@ public struct GlobalFit: Sendable {
       return try search.fit(model, from: start)
     }
     // The first start says in words what keeps a fit from beginning.
-    let attempts = starts.run(jobs: jobs)
-    attempts.forEach(observe)
+    let open = (0..<starts.count).filter { place in !known.contains { $0.index == place } }
+    let made = starts.run(open, jobs: jobs, observe: observe)
+    let attempts = (known + made).sorted { $0.index < $1.index }
     let waterfall = Waterfall(attempts)
     guard let best = waterfall.best else {
       throw .startFails(reason: attempts.first?.failure ?? "no start led anywhere")
