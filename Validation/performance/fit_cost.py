@@ -63,6 +63,8 @@ with tempfile.TemporaryDirectory() as name:
     (folder / "truth.toml").write_text(recipe + instrument)
     (folder / "fit.toml").write_text(recipe + instrument + fit)
     truth = [options.qdsynth, "run", "truth.toml", "-o", "truth.h5", "--quiet"]
+    # Data that know nothing of the tolerance of a fit.
+    truth += ["--set", "run.tolerances.relative=1e-8"]
     truth += [word for path, value, *_ in looked_for for word in ("--set", f"{path}={value}")]
     subprocess.run(truth, cwd=folder, check=True)
     subprocess.run(
