@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import FrameFits
 import Measurements
+import Reports
 import Results
 
 /// `qdsynth frames`: radius, dispersion, number and volume of every measured frame.
@@ -29,6 +30,11 @@ struct FramesCommand: ParsableCommand {
     help: ArgumentHelp("A second table to write: all histograms.", valueName: "histograms.csv"))
   var histograms: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A picture over time: .svg, .png or .pdf, with standard errors.", valueName: "picture"))
+  var plot: String?
+
   @Option(name: .shortAndLong, help: "How many cores to use (default: all).")
   var jobs: Int?
 
@@ -48,6 +54,7 @@ struct FramesCommand: ParsableCommand {
   }
 
   func run() throws {
+    let format = try pictureFormat()
     let series = try readSeries()
     var options = try model.options(isAbsolute: series.intensityUnit == .absolute)
     options.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
@@ -64,6 +71,7 @@ struct FramesCommand: ParsableCommand {
       hasContrast: options.contrast != nil)
     if let output { try TextFile.write(Data(report.table.text.utf8), to: output) }
     if let histograms { try TextFile.write(Data(report.histograms.text.utf8), to: histograms) }
+    if let plot, let format { try draw(report.picture(title: series.title), as: format, to: plot) }
     if json {
       let document = Document(frames: fit.frames, masked: ImportReport.masked(series))
       try Terminal.result(JSONText.of(document))
@@ -71,6 +79,25 @@ struct FramesCommand: ParsableCommand {
       report.lines.forEach(Terminal.result)
     }
     try tellUnfinished(fit)
+  }
+
+  /// Told before anything is fitted.
+  private func pictureFormat() throws(Fault) -> PictureFormat? {
+    do throws(ReportError) {
+      return try plot.map { path throws(ReportError) in try PictureFormat(path: path) }
+    } catch {
+      throw Fault(error)
+    }
+  }
+
+  private func draw(
+    _ picture: FrameCourses, as format: PictureFormat, to path: String
+  ) throws(Fault) {
+    let bytes: Data
+    do throws(ReportError) { bytes = try Gnuplot.draw(picture.plot(), as: format) } catch {
+      throw Fault(error)
+    }
+    try TextFile.write(bytes, to: path)
   }
 
   /// What `--json` writes.
