@@ -2,7 +2,6 @@ import ArgumentParser
 import Foundation
 import FrameFits
 import Measurements
-import Reports
 import Results
 
 /// `qdsynth frames`: radius, dispersion, number and volume of every measured frame.
@@ -54,7 +53,7 @@ struct FramesCommand: ParsableCommand {
   }
 
   func run() throws {
-    let format = try pictureFormat()
+    let picture = try plot.map(FramesPictureFile.init)
     let series = try readSeries()
     var options = try model.options(isAbsolute: series.intensityUnit == .absolute)
     options.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
@@ -71,7 +70,7 @@ struct FramesCommand: ParsableCommand {
       hasContrast: options.contrast != nil)
     if let output { try TextFile.write(Data(report.table.text.utf8), to: output) }
     if let histograms { try TextFile.write(Data(report.histograms.text.utf8), to: histograms) }
-    if let plot, let format { try draw(report.picture(title: series.title), as: format, to: plot) }
+    try picture?.write(report.picture(title: series.title))
     if json {
       let document = Document(frames: fit.frames, masked: ImportReport.masked(series))
       try Terminal.result(JSONText.of(document))
@@ -79,25 +78,6 @@ struct FramesCommand: ParsableCommand {
       report.lines.forEach(Terminal.result)
     }
     try tellUnfinished(fit)
-  }
-
-  /// Told before anything is fitted.
-  private func pictureFormat() throws(Fault) -> PictureFormat? {
-    do throws(ReportError) {
-      return try plot.map { path throws(ReportError) in try PictureFormat(path: path) }
-    } catch {
-      throw Fault(error)
-    }
-  }
-
-  private func draw(
-    _ picture: FrameCourses, as format: PictureFormat, to path: String
-  ) throws(Fault) {
-    let bytes: Data
-    do throws(ReportError) { bytes = try Gnuplot.draw(picture.plot(), as: format) } catch {
-      throw Fault(error)
-    }
-    try TextFile.write(bytes, to: path)
   }
 
   /// What `--json` writes.
@@ -119,7 +99,7 @@ struct FramesCommand: ParsableCommand {
       throw Fault(.badData, "error: \(files[0]): holds absorption spectra; frames fits scattering")
     }
     if !quiet {
-      for note in read.notes { Terminal.note(note.description) }
+      ImportReport.gathered(read.notes).forEach(Terminal.note)
       ImportReport.lines(ImportReport.masked(series)).forEach(Terminal.note)
       if series.frames.contains(where: { $0.resolution != nil }) {
         Terminal.note("the resolution that the files state is not taken into account")
