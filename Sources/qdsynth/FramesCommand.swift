@@ -70,7 +70,7 @@ struct FramesCommand: ParsableCommand {
       hasContrast: options.contrast != nil)
     if let output { try TextFile.write(Data(report.table.text.utf8), to: output) }
     if let histograms { try TextFile.write(Data(report.histograms.text.utf8), to: histograms) }
-    try picture?.write(report.picture(title: series.title))
+    try picture?.write(report.picture(title: title(of: series)))
     if json {
       let document = Document(frames: fit.frames, masked: ImportReport.masked(series))
       try Terminal.result(JSONText.of(document))
@@ -78,6 +78,15 @@ struct FramesCommand: ParsableCommand {
       report.lines.forEach(Terminal.result)
     }
     try tellUnfinished(fit)
+  }
+
+  /// That of the series; where it has none, the file or the folder of files.
+  private func title(of series: MeasuredSeries) -> String {
+    guard series.title == "series" else { return series.title }
+    let first = URL(fileURLWithPath: files[0])
+    return files.count == 1
+      ? first.deletingPathExtension().lastPathComponent
+      : first.deletingLastPathComponent().lastPathComponent
   }
 
   /// What `--json` writes.

@@ -36,7 +36,7 @@ struct FramesReport {
   /// Radius, dispersion, number and volume over time, those of the spheres where there are any.
   func picture(title: String) -> FrameCourses {
     FrameCourses(
-      title: title, times: frames.map(\.time),
+      title: title, times: frames.map(\.time), doubtful: frames.map { !$0.verdicts.isEmpty },
       courses: [
         course("mean radius", ["radius_mean"]),
         course("mean radius by volume", ["histogram_radius_by_volume"]),

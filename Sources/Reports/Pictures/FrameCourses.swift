@@ -21,14 +21,17 @@ public struct FrameCourses: Sendable {
   private let title: String
   /// s.
   private let times: [Double]
+  /// For each frame whether there is something to be said against its values.
+  private let doubtful: [Bool]
   private let courses: [Course]
 
   /// How far above the largest value an error bar is still shown whole.
   private static let headroom = 1.5
 
-  public init(title: String, times: [Double], courses: [Course]) {
+  public init(title: String, times: [Double], doubtful: [Bool], courses: [Course]) {
     self.title = title
     self.times = times
+    self.doubtful = doubtful
     self.courses = courses
   }
 
@@ -38,7 +41,21 @@ public struct FrameCourses: Sendable {
   public func plot() throws(ReportError) -> PlotData {
     let panels = courses.compactMap(panel)
     guard !panels.isEmpty else { throw .nothingToDraw(what: "frames with particles") }
-    return PlotData(title: title, panels: panels, columns: min(2, panels.count))
+    return PlotData(
+      title: title, panels: panels, columns: min(2, panels.count),
+      legend: doubtful.contains(true) ? legend : [])
+  }
+
+  private static let sure = Palette.run(0)
+  private static let unsure = Palette.light(Palette.run(1))
+
+  private var legend: [PlotData.LegendEntry] {
+    [
+      PlotData.LegendEntry(label: "frames", color: Self.sure, mark: .points),
+      PlotData.LegendEntry(
+        label: "frames with a remark: a value at a bound, tied, or a bad fit", color: Self.unsure,
+        mark: .points),
+    ]
   }
 
   private func panel(_ course: Course) -> PlotData.Panel? {
@@ -46,14 +63,19 @@ public struct FrameCourses: Sendable {
     guard !seen.isEmpty else { return nil }
     let clock = Clock(
       start: times.first { $0 > 0 }, end: times.last ?? 1, scale: .automatic, outputs: times)
-    let curve = clock.curve(
-      Curve(
-        label: course.quantity, color: Palette.run(0), mark: .points, x: seen.map { times[$0] },
-        y: seen.map { course.values[$0] }, error: seen.map { course.errors[$0] }))
+    let curves = [true, false].compactMap { isDoubtful -> Curve? in
+      let drawn = seen.filter { doubtful[$0] == isDoubtful }
+      guard !drawn.isEmpty else { return nil }
+      return clock.curve(
+        Curve(
+          label: isDoubtful ? "frames with a remark" : "frames",
+          color: isDoubtful ? Self.unsure : Self.sure, mark: .points, x: drawn.map { times[$0] },
+          y: drawn.map { course.values[$0] }, error: drawn.map { course.errors[$0] }))
+    }
     return PlotData.Panel(
       x: clock.axis,
       y: PlotAxis(course.quantity, course.unit, minimum: 0, maximum: highest(course, seen)),
-      curves: [curve])
+      curves: curves)
   }
 
   /// The end of an axis that an error much larger than all values would stretch; nil without such a one.
