@@ -199,6 +199,8 @@ def check_parameters():
     verdicts = json.loads(seen.stdout)["verdicts"]
     expect(any(verdict["kind"] == "dead" and "flask.volume" in json.dumps(verdict) for verdict in verdicts),
            f"is named: {verdicts}")
+    for path in Path(".").glob("out*"):
+        path.unlink()
     beside = swap('start = "0.14 J/m^2"', 'start = "0.3 J/m^2"')
     refuses("bounds without the start", ["faulty.toml", "0.3 J/m^2", "outside of its bounds"], scenario=beside)
     refuses("two series of one name", ["faulty.toml", 'two series are called "TEM"'],
