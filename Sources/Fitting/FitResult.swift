@@ -14,6 +14,9 @@ public struct FitResult: Sendable {
   public let profiles: [Profile]
   public let posterior: Posterior?
   public let series: [SeriesFit]
+  /// By how many standard deviations the data together move when runs are ten times as exact; nil where
+  /// they are realizations.
+  public let numericalShift: Double?
   /// What it predicts of the crystals.
   public let bands: PredictiveBands
   /// Why derivatives were differences of whole runs; nil where they were sensitivities.
@@ -35,6 +38,15 @@ public struct FitResult: Sendable {
   public var criteria: InformationCriteria {
     InformationCriteria(
       chiSquare: best.chiSquare, residualCount: pointCount, parameterCount: unknownCount)
+  }
+
+  /// What the tolerance of the runs does to the fit, where that is more than the data's own errors do.
+  public var numericalWarning: String? {
+    guard let numericalShift, numericalShift > 1 else { return nil }
+    let shift = (numericalShift * 10).rounded() / 10
+    return
+      "runs are not exact enough for these data: ten times tighter run.tolerances move the model by \(shift) "
+      + "standard deviations in all, and values may be off by as many of their standard errors"
   }
 
   public var isAtBound: Bool { verdicts.contains { $0.kind == .atBound } }

@@ -43,10 +43,11 @@ public struct GlobalFit: Sendable {
   ///
   /// - Parameters:
   ///   - jobs: starts at a time.
-  ///   - observe: hears of each start as it ends.
+  ///   - known: starts that an earlier run of the same fit has finished.
+  ///   - observe: hears of each other start as it ends, on the thread that made it.
   /// - Throws: where the fit cannot begin.
   public func run(
-    jobs: Int, observe: @escaping @Sendable (Attempt) -> Void = { _ in }
+    jobs: Int, known: [Attempt] = [], observe: @escaping @Sendable (Attempt) -> Void = { _ in }
   ) throws(InferenceError) -> FitResult {
     let started = ContinuousClock.now
     let settings = settings
@@ -60,8 +61,9 @@ public struct GlobalFit: Sendable {
       return try search.fit(model, from: start)
     }
     // The first start says in words what keeps a fit from beginning.
-    let attempts = starts.run(jobs: jobs)
-    attempts.forEach(observe)
+    let open = (0..<starts.count).filter { place in !known.contains { $0.index == place } }
+    let made = starts.run(open, jobs: jobs, observe: observe)
+    let attempts = (known + made).sorted { $0.index < $1.index }
     let waterfall = Waterfall(attempts)
     guard let best = waterfall.best else {
       throw .startFails(reason: attempts.first?.failure ?? "no start led anywhere")
@@ -95,13 +97,17 @@ public struct GlobalFit: Sendable {
       posterior = try sampler.sample(model, around: best, covariance: covariance)
     }
     let series: [SeriesFit]
-    do throws(ModelFailure) { series = try model.curves(at: best.values) } catch {
+    let shift: Double?
+    do throws(ModelFailure) {
+      series = try model.curves(at: best.values)
+      shift = try model.numericalShift(at: best.values)
+    } catch {
       throw .startFails(reason: error.reason)
     }
     return FitResult(
       parameters: model.parameters, best: best, termCount: model.termCount,
       covariance: covariance, verdicts: identifiability.verdicts, waterfall: waterfall,
-      profiles: profiles, posterior: posterior, series: series,
+      profiles: profiles, posterior: posterior, series: series, numericalShift: shift,
       bands: bands(best.values, covariance, posterior, jobs: jobs),
       differences: plan.method == .leastSquares ? model.refusal(at: best.values) : nil,
       wallTime: (ContinuousClock.now - started) / .seconds(1))

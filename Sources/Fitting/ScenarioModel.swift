@@ -70,12 +70,32 @@ public struct ScenarioModel: ResidualModel {
     }
   }
 
+  /// By how many standard deviations the data together move when runs are ten times as exact; nil where
+  /// they are realizations.
+  ///
+  /// Above 1, errors of the integration are no smaller than those of the fit.
+  func numericalShift(at values: [Double]) throws(ModelFailure) -> Double? {
+    guard conditions.allSatisfy({ $0.scenario.experiment.engine == .balance }) else { return nil }
+    let exact = try compare(at: values, withSlopes: false, tolerance: 0.1)
+    let fitted: [Double]
+    if let own = try linearization(at: values) {
+      fitted = own.residuals
+    } else {
+      fitted = try residuals(at: values)
+    }
+    let differences = zip(exact.joined().flatMap(\.residuals), fitted).map { $0 - $1 }
+    return differences.reduce(0) { $0 + $1 * $1 }.squareRoot()
+  }
+
+  /// - Parameter tolerance: that of the runs, as a share of what the scenario says.
   private func compare(
-    at values: [Double], withSlopes: Bool
+    at values: [Double], withSlopes: Bool, tolerance: Double = 1
   ) throws(ModelFailure) -> [[FitComparison]] {
     var all: [[FitComparison]] = []
     for condition in conditions {
-      let experiment = try experiment(condition, at: values)
+      var experiment = try experiment(condition, at: values)
+      experiment.tolerances.relative *= tolerance
+      experiment.tolerances.absolute *= tolerance
       let outputs = try outputs(
         of: experiment, withSlopes ? try directions(condition, at: values) : [])
       guard outputs.count == condition.times.count else {

@@ -119,11 +119,16 @@ struct CurveReading {
     return Estimate(value, error: value * variance.squareRoot())
   }
 
-  /// In words, without those of a precursor that is not there.
+  /// In words, without those of a precursor that is not there, and of a background next to nothing.
   func verdicts(_ all: [Verdict]) -> [String] {
     let cluster = model.place(.cluster)
     let isAbsent = cluster.map { covariance.heldAtBound.contains($0) } ?? false
     let absent = isAbsent ? [cluster, model.place(.clusterRadius)].compactMap(\.self) : []
-    return all.filter { !$0.parameters.contains(where: absent.contains) }.map(\.text)
+    let background = model.place(.background)
+    return all.filter { verdict in
+      !verdict.parameters.contains(where: absent.contains)
+        && !(verdict.kind == .weak && verdict.parameters.contains { $0 == background })
+    }
+    .map(\.text)
   }
 }

@@ -4,8 +4,11 @@ import RealModule
 /// What the data say of each parameter, and what they do not, from the derivatives at a fit.
 ///
 /// Lists parameters that no datum depends on; directions along which nothing changes, as the combination
-/// that is fixed; pairs that are tied; parameters whose error exceeds the range they may have; and those
-/// at a bound. Local: what holds far from the fit, a profile likelihood tells.
+/// that is fixed; pairs that are tied; parameters whose error exceeds the range they may have; those that
+/// are known weakly; and those at a bound. Local: what holds far from the fit, a profile likelihood tells.
+///
+/// A parameter is known weakly where its standard error exceeds `weakError` on a logarithmic scale, or
+/// `weakShare` of its value on a linear one, and still fits between its bounds.
 public struct Identifiability: Sendable {
   /// The length of a column, relative to the largest, below which a parameter is dead.
   public static let deadShare = 1e-6
@@ -17,6 +20,11 @@ public struct Identifiability: Sendable {
   public static let flatShare = 1e-3
   /// The correlation above which two parameters are tied.
   public static let tie = 0.95
+  /// The standard error of ln v above which v is known weakly: a factor of two, up or down.
+  public static let weakError = Double.log(2)
+  /// The standard error over the size of the value above which a value on a linear scale is known weakly:
+  /// zero lies within twice the error.
+  public static let weakShare = 0.5
 
   public let verdicts: [Verdict]
 
@@ -50,19 +58,31 @@ public struct Identifiability: Sendable {
         verdicts.append(.tied(one, other, correlation, parameters))
       }
     }
-    for place in parameters.indices {
-      let parameter = parameters[place]
+    for (place, parameter) in parameters.enumerated() {
+      guard let error = covariance.scaledError(place) else { continue }
       let range = parameter.scaledUpper - parameter.scaledLower
-      guard range.isFinite, let error = covariance.scaledError(place), error > range else {
-        continue
+      let value = sensitivity.values[place]
+      if range.isFinite, error > range {
+        verdicts.append(
+          .notPinned(place, parameter, error: covariance.standardError(place) ?? error))
+      } else if Self.isWeak(parameter, value: value, scaledError: error) {
+        verdicts.append(.weak(place, parameter, value: value, scaledError: error))
       }
-      verdicts.append(.notPinned(place, parameter, error: covariance.standardError(place) ?? error))
     }
     verdicts += sensitivity.atLower.filter { !dead.contains($0) }
       .map { .atBound($0, parameters[$0], isLower: true) }
     verdicts += sensitivity.atUpper.filter { !dead.contains($0) }
       .map { .atBound($0, parameters[$0], isLower: false) }
     self.verdicts = verdicts
+  }
+
+  private static func isWeak(
+    _ parameter: FitParameter, value: Double, scaledError: Double
+  ) -> Bool {
+    switch parameter.scale {
+    case .logarithmic: scaledError > weakError
+    case .linear: scaledError * parameter.slope(atValue: value) > weakShare * abs(value)
+    }
   }
 
   /// Parameters that no verdict names: the data fix them.

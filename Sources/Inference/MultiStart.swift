@@ -93,9 +93,17 @@ public struct MultiStart: Sendable {
   }
 
   /// All fits, or those of some numbers, in the order of their numbers.
-  public func run(_ indices: [Int]? = nil, jobs: Int) -> [Attempt] {
+  ///
+  /// - Parameter observe: hears of each as it ends, on the thread that made it.
+  public func run(
+    _ indices: [Int]? = nil, jobs: Int, observe: @escaping @Sendable (Attempt) -> Void = { _ in }
+  ) -> [Attempt] {
     let numbers = indices ?? Array(0..<count)
-    return concurrentMap(numbers.count, jobs: jobs) { run(numbers[$0]) }
+    return concurrentMap(numbers.count, jobs: jobs) {
+      let attempt = run(numbers[$0])
+      observe(attempt)
+      return attempt
+    }
   }
 }
 

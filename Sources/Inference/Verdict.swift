@@ -1,4 +1,5 @@
 import Foundation
+import RealModule
 
 /// One thing that a fit cannot tell, in words.
 public struct Verdict: Sendable, Hashable, Codable {
@@ -7,6 +8,7 @@ public struct Verdict: Sendable, Hashable, Codable {
     case flat
     case correlated
     case notPinned = "not-pinned"
+    case weak = "weakly-identified"
     case atBound = "at-bound"
   }
 
@@ -57,6 +59,25 @@ public struct Verdict: Sendable, Hashable, Codable {
       text:
         "\(parameter.name) is not pinned: its standard error, \(rounded(error, 2))\(unit), is wider "
         + "than its bounds, \(rounded(parameter.lower, 3)) to \(rounded(parameter.upper, 3))\(unit)"
+    )
+  }
+
+  /// - Parameter scaledError: of the scaled parameter, which on a logarithmic scale makes a factor.
+  static func weak(
+    _ place: Int, _ parameter: FitParameter, value: Double, scaledError: Double
+  ) -> Verdict {
+    let unit = parameter.unit.isEmpty ? "" : " \(parameter.unit)"
+    let best = "\(rounded(value, 3))\(unit)"
+    let known =
+      switch parameter.scale {
+      case .logarithmic:
+        "to a factor of \(rounded(Double.exp(scaledError), 2)) either way (68 %), around \(best)"
+      case .linear:
+        "as \(best) +/- \(rounded(scaledError * parameter.slope(atValue: value), 2))\(unit) (68 %)"
+      }
+    return Verdict(
+      kind: .weak, parameters: [place],
+      text: "\(parameter.name) is known only \(known): a profile likelihood says how far it may lie"
     )
   }
 

@@ -19,7 +19,10 @@ enum ObservedFormula: String, CaseIterable {
   /// What it gives: names and units.
   var results: [(name: String, unit: String?)] {
     switch self {
-    case .intensity: [("intensity", "1/cm"), ("gyration", "angstrom")]
+    case .intensity:
+      [
+        ("intensity", "1/cm"), ("gyration", "angstrom"), ("invariant", "1/(cm angstrom^3)"),
+      ]
     case .kernel: [("intensity", "1/cm")]
     case .sizing:
       [
@@ -38,6 +41,8 @@ enum ObservedFormula: String, CaseIterable {
     case .intensity:
       guard let sample = try ObservedSample(read) else { return nil }
       if result == "gyration" { return sample.gyration * 1e10 }
+      // 1/m⁴ as 1/(cm Å³).
+      if result == "invariant" { return sample.invariant * 1e-32 }
       guard let q = try read.quantity("q", .wavenumber) else { return nil }
       return sample.intensity(at: q) / 100
     case .kernel:

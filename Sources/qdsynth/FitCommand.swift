@@ -54,10 +54,12 @@ struct FitCommand: ParsableCommand {
     var ranking = FitRanking()
     for (contender, fit) in zip(contenders, fits) {
       if !quiet, !contender.name.isEmpty { Terminal.note("fitting \(contender.name)") }
-      let result = try fitted(fit)
       let own = contender.name.isEmpty ? stem : "\(stem)-\(ResultName.part(contender.name))"
+      let log = fit.plan.starts > 1 ? log(of: fit, at: own) : nil
+      let result = try fitted(fit, log)
       let document = FitDocument(result, of: fit)
       try write(result, fit, document, to: own)
+      log?.remove()
       ranking.add(contender.name, result, document)
       if !quiet && !json { report(result, contender.name, own) }
     }
@@ -96,10 +98,24 @@ struct FitCommand: ParsableCommand {
     }
   }
 
-  private func fitted(_ fit: GlobalFit) throws -> FitResult {
+  /// Starts that ended before this fit was interrupted, and those that end now.
+  private func log(of fit: GlobalFit, at stem: String) -> StartLog {
+    let inputs = process(of: fit).inputs.map(\.value).joined()
+    let log = StartLog(
+      "\(stem)-starts.jsonl",
+      identity: SHA256.digits(of: Version.text + fit.scenario.resolvedText() + inputs))
+    if !quiet, !log.known.isEmpty {
+      Terminal.note("\(log.known.count) of \(fit.plan.starts) starts are known from \(log.path)")
+    }
+    return log
+  }
+
+  private func fitted(_ fit: GlobalFit, _ log: StartLog?) throws -> FitResult {
     let isQuiet = quiet
+    let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     do throws(InferenceError) {
-      return try fit.run(jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount) { attempt in
+      return try fit.run(jobs: jobs, known: log?.known ?? []) { attempt in
+        log?.add(attempt)
         guard !isQuiet else { return }
         let end = attempt.fit.map { "chi-square \($0.chiSquare), \($0.outcome.reason)" }
         Terminal.note("start \(attempt.index + 1): \(end ?? attempt.failure ?? "")")

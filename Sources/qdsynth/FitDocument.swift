@@ -30,6 +30,8 @@ struct FitDocument: Encodable {
   let aic: Double
   let bic: Double
   let derivatives: String
+  /// What the tolerance of the runs moves, in standard deviations of all data together.
+  let numericalShift: Double?
   let seconds: Double
   let parameters: [Parameter]
   let correlation: [[Double?]]
@@ -52,6 +54,7 @@ struct FitDocument: Encodable {
     aic = result.criteria.aic
     bic = result.criteria.bic
     derivatives = result.differences ?? "forward sensitivities"
+    numericalShift = result.numericalShift
     seconds = result.wallTime
     parameters = result.parameters.enumerated().map { place, parameter in
       Parameter(

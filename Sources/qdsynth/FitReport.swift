@@ -100,10 +100,11 @@ struct FitReport {
   }
 
   private var verdicts: [String] {
+    let caution = result.numericalWarning.map { ["", "  \($0)"] } ?? []
     guard !result.verdicts.isEmpty else {
-      return ["", "every parameter is told by these data"]
+      return ["", "every parameter is told by these data"] + caution
     }
-    return ["", "what these data do not tell"] + result.verdicts.map { "  \($0.text)" }
+    return ["", "what these data do not tell"] + result.verdicts.map { "  \($0.text)" } + caution
   }
 
   private func number(_ value: Double, _ digits: Int) -> String {

@@ -60,13 +60,42 @@ import Testing
     let tied = ClosureModel([
       FitParameter("a", start: 1, lower: -9, upper: 9),
       FitParameter("b", start: 1, lower: -9, upper: 9),
-    ]) { p in [10, 11, 12].map { (p[0] + $0 * p[1] - 4) / 0.1 } }
+    ]) { p in [10, 11, 12].map { (p[0] + $0 * p[1] - 8 - 5 * $0) / 0.1 } }
     #expect(try verdicts(tied).0.verdicts.map(\.kind) == [.correlated])
     let loose = ClosureModel([
       FitParameter("a", start: 1, lower: 0, upper: 4), FitParameter("b", start: 1),
-    ]) { p in [(p[0] - 2) / 9, p[1] - 1] }
+    ]) { p in [(p[0] - 2) / 9, (p[1] - 1) / 0.1] }
     let verdict = try verdicts(loose).0.verdicts
     #expect(verdict.map(\.kind) == [.notPinned])
     #expect(verdict[0].text.contains("standard error, 9"))
+  }
+
+  /// One datum, whose σ is that of ln k.
+  @Test(arguments: [(0.69, false), (0.70, true), (3.25, true)])
+  func aFactorAboveTwoIsWeak(error: Double, isWeak: Bool) throws {
+    let model = ClosureModel([
+      FitParameter("k", unit: "1/s", start: 4, lower: 1e-3, upper: 1e3, scale: .logarithmic)
+    ]) { p in [log(p[0] / 5) / error] }
+    let verdicts = try verdicts(model).0.verdicts
+    #expect(verdicts.map(\.kind) == (isWeak ? [.weak] : []))
+    guard error == 3.25 else { return }
+    #expect(
+      verdicts[0].text.hasPrefix(
+        "k is known only to a factor of 26 either way (68 %), around 5 1/s"),
+      "\(verdicts[0].text)")
+  }
+
+  /// Of a bounded parameter and one without bounds, on a linear scale.
+  @Test(arguments: [(0.99, false), (1.01, true)])
+  func anErrorAboveHalfTheValueIsWeak(error: Double, isWeak: Bool) throws {
+    let model = ClosureModel([
+      FitParameter("d", unit: "nm", start: 1, lower: 0, upper: 9), FitParameter("b", start: 3),
+    ]) { p in [(p[0] - 2) / error, (p[1] + 2) / error] }
+    let verdicts = try verdicts(model).0.verdicts
+    #expect(verdicts.map(\.kind) == (isWeak ? [.weak, .weak] : []))
+    guard isWeak else { return }
+    #expect(verdicts.map(\.parameters) == [[0], [1]])
+    #expect(verdicts[0].text.hasPrefix("d is known only as 2 nm +/- 1 nm (68 %)"))
+    #expect(verdicts[1].text.hasPrefix("b is known only as -2 +/- 1 (68 %)"))
   }
 }
