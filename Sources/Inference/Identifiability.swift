@@ -58,7 +58,7 @@ public struct Identifiability: Sendable {
         verdicts.append(.tied(one, other, correlation, parameters))
       }
     }
-    for (place, parameter) in parameters.enumerated() {
+    for (place, parameter) in parameters.enumerated() where !dead.contains(place) {
       guard let error = covariance.scaledError(place) else { continue }
       let range = parameter.scaledUpper - parameter.scaledLower
       let value = sensitivity.values[place]

@@ -41,7 +41,7 @@ import Testing
   @Test func deadAtBound() throws {
     let model = ClosureModel([
       FitParameter("a", start: 1, lower: 0, upper: 4), FitParameter("b", start: 1),
-    ]) { p in [(p[0] - 9) / 400, p[1] - 1] }
+    ]) { p in [(p[0] - 9) / 400, (p[1] - 1) / 0.1] }
     let verdict = try verdicts(model).0.verdicts
     #expect(verdict.map(\.kind) == [.dead])
     #expect(verdict[0].parameters == [0])
