@@ -8,8 +8,8 @@ public struct GlobalFit: Sendable {
   public let plan: FitPlan
   public let scenario: Scenario
   public let model: ScenarioModel
-  /// What was left out of the data, and the like.
-  public let notes: [String]
+  /// What was noticed in the data of each series, and what of them is left out.
+  public let readings: [SeriesReading]
   /// The files of data that it read, each once, in their order.
   public let files: [String]
 
@@ -20,7 +20,7 @@ public struct GlobalFit: Sendable {
     self.plan = plan
     self.scenario = scenario
     model = ScenarioModel(plan, conditions)
-    notes = loader.notes
+    readings = loader.readings
     files = loader.files
   }
 

@@ -12,7 +12,8 @@ struct SeriesLoader {
   let scenario: Scenario
   /// Where relative paths begin.
   let folder: String
-  private(set) var notes: [String] = []
+  /// What was noticed in each series, in their order.
+  var readings: [SeriesReading] = []
   /// Those that were read, each once.
   private(set) var files: [String] = []
 
@@ -51,6 +52,7 @@ struct SeriesLoader {
   /// One target, or one for each frame where each has a scale of its own.
   private mutating func targets(_ series: FitSeries) throws(FitFault) -> [any FitTarget] {
     let targets: [any FitTarget]
+    readings.append(SeriesReading(series.name))
     switch series.kind {
     case .saxs: targets = try scattering(series)
     case .quantity: targets = [try quantity(series)]
@@ -97,39 +99,62 @@ struct SeriesLoader {
     return "paths begin at the folder of the scenario" + (told ?? "")
   }
 
-  private func content(of series: FitSeries) throws(FitFault) -> SeriesImport {
+  private mutating func content(of series: FitSeries) throws(FitFault) -> SeriesImport.Content {
+    let paths = try paths(of: series)
     var options = ImportOptions()
     options.qUnit = series.abscissaUnit
     options.intensityUnit = series.ordinateUnit
     if let table = series.times {
       options.times = .table(path: table.hasPrefix("/") ? table : "\(folder)/\(table)")
     }
-    do {
-      if let pattern = series.timePattern { options.times = .pattern(try TimePattern(pattern)) }
-      let paths = try paths(of: series)
-      let isPlain = series.times == nil && series.timePattern == nil
-      return paths.count == 1 && isPlain && series.abscissaUnit == nil
-        ? try SeriesImport(file: paths[0]) : try SeriesImport(reading: paths, options: options)
-    } catch let fault as FitFault {
-      throw fault
+    if let pattern = series.timePattern {
+      do throws(DataFault) { options.times = .pattern(try TimePattern(pattern)) } catch {
+        throw FitFault(
+          series.name, "time_pattern: \(error.message)", hint: "for example \"_(\\\\d+)s\"")
+      }
+    }
+    do throws(MeasurementsError) {
+      let read =
+        paths.count == 1
+        ? try SeriesImport(file: paths[0], options: options)
+        : try SeriesImport(reading: paths, options: options)
+      readings[readings.count - 1].note(read.notes)
+      return read.content
     } catch {
-      throw FitFault(series.name, "\(error)")
+      throw FitFault(error, of: series.name)
     }
   }
 
-  /// Every so many of the times that count.
-  private func chosen<Item>(
-    _ items: [Item], _ series: FitSeries, at time: (Item) -> Double
+  /// Every so many of the times that count; the others are listed.
+  mutating func chosen<Item>(
+    _ items: [Item], _ series: FitSeries, at time: (Item) -> Double,
+    _ places: (Item) -> [DataPlace]
   ) -> [Item] {
-    let inside = items.filter { series.during.contains(time($0)) }
-    return stride(from: 0, to: inside.count, by: series.every).map { inside[$0] }
+    var chosen: [Item] = []
+    var inside = 0
+    for item in items {
+      guard series.during.contains(time(item)) else {
+        leave(places(item), because: "outside of the times that count")
+        continue
+      }
+      inside += 1
+      guard (inside - 1).isMultiple(of: series.every) else {
+        leave(places(item), because: "one of \(series.every) counts")
+        continue
+      }
+      chosen.append(item)
+    }
+    return chosen
+  }
+
+  mutating func leave(_ places: [DataPlace], because reason: String) {
+    for place in places { readings[readings.count - 1].leave(place, because: reason) }
   }
 
   // MARK: - Kinds
 
   private mutating func scattering(_ series: FitSeries) throws(FitFault) -> [any FitTarget] {
-    let imported = try content(of: series)
-    guard case .scattering(let measured) = imported.content else {
+    guard case .scattering(let measured) = try content(of: series) else {
       throw FitFault(series.name, "these are spectra", hint: "use kind = \"absorption\"")
     }
     let plan = try scatteringPlan(series, measured.intensityUnit)
@@ -138,7 +163,10 @@ struct SeriesLoader {
       absolute: measured.intensityUnit == .absolute
         ? 100 * series.absoluteError : series.absoluteError)
     var frames: [ScatteringTarget.Frame] = []
-    for frame in chosen(measured.frames, series, at: \.time) {
+    let chosen = chosen(measured.frames, series, at: \.time) { frame in
+      frame.q.indices.map { DataPlace(frame.name, point: $0 + 1) }
+    }
+    for frame in chosen {
       frames.append(try points(of: frame, series, errors))
     }
     guard !frames.isEmpty else { throw empty(series) }
@@ -151,28 +179,18 @@ struct SeriesLoader {
     of frame: MeasuredFrame, _ series: FitSeries, _ errors: ErrorModel
   ) throws(FitFault) -> ScatteringTarget.Frame {
     var (q, intensity, deviations) = ([Double](), [Double](), [Double]())
-    var left = 0
     for place in frame.q.indices {
-      guard frame.masks[place] == .kept, series.range.contains(frame.q[place]) else {
-        left += 1
-        continue
-      }
-      guard
-        let deviation = errors.deviation(
-          of: frame.intensity[place], measured: frame.deviation?[place])
-      else {
-        throw FitFault(
-          series.name, "nothing says how sure \(frame.name) is",
-          hint: "give relative_error, absolute_error or both")
+      let point = DataPlace(frame.name, point: place + 1)
+      guard isKept(point, frame.masks[place], frame.q[place], series) else { continue }
+      let value = frame.intensity[place]
+      guard let deviation = errors.deviation(of: value, measured: frame.deviation?[place]) else {
+        throw bare(point, series)
       }
       q.append(frame.q[place])
-      intensity.append(frame.intensity[place])
+      intensity.append(value)
       deviations.append(deviation)
     }
-    guard !q.isEmpty else {
-      throw FitFault(series.name, "no point of \(frame.name) is left", hint: "widen q")
-    }
-    if left > 0 { notes.append("\(series.name): \(left) points of \(frame.name) are left out") }
+    guard !q.isEmpty else { throw nothing(of: frame.name, series, range: "q") }
     return ScatteringTarget.Frame(
       time: frame.time + series.timeShift, q: q, intensity: intensity, deviation: deviations)
   }
@@ -197,13 +215,40 @@ struct SeriesLoader {
       form: Sphere(contrast: ScatteringLengthDensity(1e15)), q: [])
   }
 
-  private func empty(_ series: FitSeries) -> FitFault {
+  /// Whether a point counts; one that does not is listed.
+  private mutating func isKept(
+    _ point: DataPlace, _ mask: PointMask, _ abscissa: Double, _ series: FitSeries
+  ) -> Bool {
+    let isInside = series.range.contains(abscissa)
+    guard mask != .kept || !isInside else { return true }
+    leave([point], because: mask == .kept ? PointMask.outsideRange.words : mask.words)
+    return false
+  }
+
+  private func bare(_ point: DataPlace, _ series: FitSeries) -> FitFault {
+    FitFault(
+      series.name, "nothing says how sure point \(point.point) of \(point.frame) is",
+      hint: series.relativeError > 0
+        ? "give absolute_error: a share of nothing is no error"
+        : "give relative_error, absolute_error or both")
+  }
+
+  /// A frame of which every point is left out.
+  private func nothing(of frame: String, _ series: FitSeries, range: String) -> FitFault {
+    let own = readings.last?.leftOut.filter { $0.frame == frame } ?? []
+    let reasons = own.map { "\($0.points.count) points: \($0.reason)" }
+    return FitFault(
+      series.name, "no point of \(frame) is left; \(reasons.joined(separator: ", "))",
+      hint: own.contains { $0.reason == PointMask.outsideRange.words }
+        ? "widen \(range)" : "leave it out of file, or out of the times by from and to")
+  }
+
+  func empty(_ series: FitSeries) -> FitFault {
     FitFault(series.name, "none of its times counts", hint: "\"from\" and \"to\" say which do")
   }
 
   private mutating func spectra(_ series: FitSeries) throws(FitFault) -> [any FitTarget] {
-    let imported = try content(of: series)
-    guard case .absorbance(let measured) = imported.content else {
+    guard case .absorbance(let measured) = try content(of: series) else {
       throw FitFault(series.name, "these are scattering curves", hint: "use kind = \"saxs\"")
     }
     guard let optics = scenario.observation?.optics else {
@@ -212,21 +257,23 @@ struct SeriesLoader {
     }
     let errors = ErrorModel(relative: series.relativeError, absolute: series.absoluteError)
     var frames: [SpectraTarget.Frame] = []
-    for spectrum in chosen(measured.spectra, series, at: \.time) {
+    let chosen = chosen(measured.spectra, series, at: \.time) { spectrum in
+      spectrum.wavelengths.indices.map { DataPlace(spectrum.name, point: $0 + 1) }
+    }
+    for spectrum in chosen {
       var frame = SpectraTarget.Frame(time: spectrum.time + series.timeShift)
-      for place in spectrum.wavelengths.indices
-      where spectrum.masks[place] == .kept && series.range.contains(spectrum.wavelengths[place]) {
+      for place in spectrum.wavelengths.indices {
+        let point = DataPlace(spectrum.name, point: place + 1)
+        let wavelength = spectrum.wavelengths[place]
+        guard isKept(point, spectrum.masks[place], wavelength, series) else { continue }
         let value = spectrum.absorbance[place]
         guard let deviation = errors.deviation(of: value, measured: nil) else {
-          throw FitFault(
-            series.name, "nothing says how sure \(spectrum.name) is",
-            hint: "give relative_error, absolute_error or both")
+          throw bare(point, series)
         }
-        frame.add(spectrum.wavelengths[place], value, deviation)
+        frame.add(wavelength, value, deviation)
       }
       guard !frame.wavelengths.isEmpty else {
-        throw FitFault(
-          series.name, "no point of \(spectrum.name) is left", hint: "widen wavelength")
+        throw nothing(of: spectrum.name, series, range: "wavelength")
       }
       frames.append(frame)
     }
@@ -234,58 +281,5 @@ struct SeriesLoader {
     return frames.together(series).map {
       SpectraTarget(series, $0, plan: optics, of: scenario.experiment)
     }
-  }
-
-  private func quantity(_ series: FitSeries) throws(FitFault) -> any FitTarget {
-    let name = series.quantity ?? ""
-    let network = scenario.experiment.network
-    let quantity: QuantityTarget.Quantity
-    let unit: String
-    if let column = SummaryColumn.all.first(where: { $0.name == name }) {
-      (quantity, unit) = (.column(column), column.unit)
-    } else if let place = network.species.firstIndex(where: { $0.name == name }) {
-      (quantity, unit) = (.species(place), "mol/m^3")
-    } else {
-      let known = SummaryColumn.all.map(\.name) + network.species.map(\.name)
-      throw FitFault(
-        series.name, "no quantity is called \"\(name)\"",
-        hint: NearestName.of(name, among: known).map { "did you mean \"\($0)\"?" })
-    }
-    let table = try TimeSeriesTable(series, paths: paths(of: series), in: unit)
-    let errors = ErrorModel(relative: series.relativeError, absolute: series.absoluteError)
-    var points: [(time: Double, value: Double, deviation: Double)] = []
-    for row in chosen(table.rows, series, at: \.time) {
-      guard let deviation = errors.deviation(of: row.value, measured: row.deviation) else {
-        throw FitFault(
-          series.name, "nothing says how sure its values are",
-          hint: "add a column \"sd\", or give relative_error, absolute_error or both")
-      }
-      points.append((row.time + series.timeShift, row.value, deviation))
-    }
-    guard !points.isEmpty else { throw empty(series) }
-    return QuantityTarget(series, quantity, in: unit, points: points)
-  }
-
-  private mutating func histogram(_ series: FitSeries) throws(FitFault) -> any FitTarget {
-    guard let bins = series.bins else { throw empty(series) }
-    let edges = bins.edges
-    let table = try TimeSeriesTable(series, paths: paths(of: series), in: "m")
-    var histograms: [HistogramTarget.Histogram] = []
-    var outside = 0
-    for time in Set(table.rows.map(\.time)).sorted() where series.during.contains(time) {
-      var counts = [Double](repeating: 0, count: edges.count - 1)
-      for row in table.rows where row.time == time {
-        let place = bins.place(of: row.value)
-        guard counts.indices.contains(place) else {
-          outside += 1
-          continue
-        }
-        counts[place] += 1
-      }
-      histograms.append(HistogramTarget.Histogram(time: time + series.timeShift, counts: counts))
-    }
-    guard !histograms.isEmpty else { throw empty(series) }
-    if outside > 0 { notes.append("\(series.name): \(outside) particles lie outside of the bins") }
-    return HistogramTarget(series, histograms, edges: edges)
   }
 }

@@ -12,6 +12,9 @@ import RealModule
 public struct Identifiability: Sendable {
   /// The length of a column, relative to the largest, below which a parameter is dead.
   public static let deadShare = 1e-6
+  /// What all residuals together change over the whole range of a parameter, in standard deviations, below
+  /// which it is dead, too: derivatives of runs have the noise of the integrator.
+  public static let deadReach = 0.1
   /// The singular value of columns of unit length, relative to the largest, below which a direction is
   /// flat.
   public static let flatShare = 1e-3
@@ -31,7 +34,10 @@ public struct Identifiability: Sendable {
     let parameters = sensitivity.parameters
     let norms = sensitivity.norms
     let largest = norms.max() ?? 0
-    let dead = parameters.indices.filter { norms[$0] <= Self.deadShare * largest }
+    let dead = parameters.indices.filter { place in
+      let range = parameters[place].scaledUpper - parameters[place].scaledLower
+      return norms[place] <= Self.deadShare * largest || norms[place] * range < Self.deadReach
+    }
     let alive = parameters.indices.filter { !dead.contains($0) }
     let factors = try SingularValues.unitColumns(
       of: sensitivity.data.columns(alive), norms: alive.map { norms[$0] })
@@ -52,7 +58,7 @@ public struct Identifiability: Sendable {
         verdicts.append(.tied(one, other, correlation, parameters))
       }
     }
-    for (place, parameter) in parameters.enumerated() {
+    for (place, parameter) in parameters.enumerated() where !dead.contains(place) {
       guard let error = covariance.scaledError(place) else { continue }
       let range = parameter.scaledUpper - parameter.scaledLower
       let value = sensitivity.values[place]

@@ -1,3 +1,5 @@
+import Foundation
+
 /// An axis: what runs along it, in which unit, and how it is divided.
 public struct PlotAxis: Sendable, Equatable {
   public enum Scale: String, Sendable {
@@ -24,6 +26,14 @@ public struct PlotAxis: Sendable, Equatable {
     self.minimum = minimum
     self.maximum = maximum
     self.step = step
+  }
+
+  /// The step 1, 2 or 5 times a power of ten that divides a range in at most so many parts; nil for none.
+  static func roundStep(over range: Double, parts: Int) -> Double? {
+    guard range > 0, range.isFinite, parts > 0 else { return nil }
+    let least = range / Double(parts)
+    let decade = pow10(log10(least).rounded(.down))
+    return [1, 2, 5, 10].map { $0 * decade }.first { $0 >= least * (1 - 1e-9) }
   }
 
   /// An axis for these values: logarithmic from a given ratio of the largest to the smallest on,

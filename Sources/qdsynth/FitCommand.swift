@@ -49,7 +49,7 @@ struct FitCommand: ParsableCommand {
     let contenders = rivals.isEmpty ? [(name: "", scenario: scenario)] : rivals
     // All data are read before the first fit begins.
     let fits = try contenders.map { try prepared($0.scenario, $0.scenario.fit ?? plan) }
-    if !quiet { fits.first?.notes.forEach(Terminal.note) }
+    if !quiet, let first = fits.first { FitDataReport(first).lines.forEach(Terminal.note) }
     let stem = try stem()
     var ranking = FitRanking()
     for (contender, fit) in zip(contenders, fits) {
@@ -57,9 +57,10 @@ struct FitCommand: ParsableCommand {
       let own = contender.name.isEmpty ? stem : "\(stem)-\(ResultName.part(contender.name))"
       let log = fit.plan.starts > 1 ? log(of: fit, at: own) : nil
       let result = try fitted(fit, log)
-      try write(result, fit, to: own)
+      let document = FitDocument(result, of: fit)
+      try write(result, fit, document, to: own)
       log?.remove()
-      ranking.add(contender.name, result)
+      ranking.add(contender.name, result, document)
       if !quiet && !json { report(result, contender.name, own) }
     }
     try conclude(ranking, stem)
@@ -135,13 +136,15 @@ struct FitCommand: ParsableCommand {
     return process
   }
 
-  private func write(_ result: FitResult, _ fit: GlobalFit, to stem: String) throws {
+  private func write(
+    _ result: FitResult, _ fit: GlobalFit, _ document: FitDocument, to stem: String
+  ) throws {
     do throws(FitFileError) {
       try FitFile(result, of: fit, process: process(of: fit)).write(to: "\(stem).h5")
     } catch {
       throw Fault(error)
     }
-    try TextFile.write(Data((FitDocument(result).text + "\n").utf8), to: "\(stem).json")
+    try TextFile.write(Data((document.text + "\n").utf8), to: "\(stem).json")
     try TextFile.write(Data(FitTable(result).text.utf8), to: "\(stem).csv")
     let overrides = zip(fit.plan.parameters, result.best.values).map {
       ScenarioOverride($0.path, $0.text(of: $1))

@@ -40,8 +40,10 @@ struct FitDocument: Encodable {
   let posterior: [PosteriorSummary]
   let starts: [Attempt]
   let series: [Series]
+  let data: FitDataReport
 
-  init(_ result: FitResult) {
+  init(_ result: FitResult, of fit: GlobalFit) {
+    data = FitDataReport(fit)
     let best = result.best
     converged = best.hasConverged
     reason = best.outcome.reason

@@ -9,10 +9,16 @@ import Inference
 /// independent: R. E. Kass, A. E. Raftery, *J. Am. Stat. Assoc.* **90**, 773 (1995),
 /// doi:10.1080/01621459.1995.10476572.
 struct FitRanking {
-  private var entries: [(name: String, result: FitResult)] = []
+  private var entries: [Entry] = []
 
-  mutating func add(_ name: String, _ result: FitResult) {
-    entries.append((name, result))
+  private struct Entry {
+    let name: String
+    let result: FitResult
+    let document: FitDocument
+  }
+
+  mutating func add(_ name: String, _ result: FitResult, _ document: FitDocument) {
+    entries.append(Entry(name: name, result: result, document: document))
     entries.sort { $0.result.criteria.bic < $1.result.criteria.bic }
   }
 
@@ -57,8 +63,8 @@ struct FitRanking {
 
   /// One document, or a list of those of the rivals.
   var json: String {
-    guard isContest else { return entries.first.map { FitDocument($0.result).text } ?? "{}" }
-    return FitDocument.text(of: entries.map { Named(rival: $0.name, fit: FitDocument($0.result)) })
+    guard isContest else { return entries.first?.document.text ?? "{}" }
+    return FitDocument.text(of: entries.map { Named(rival: $0.name, fit: $0.document) })
   }
 
   private struct Named: Encodable {

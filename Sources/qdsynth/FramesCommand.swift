@@ -29,6 +29,11 @@ struct FramesCommand: ParsableCommand {
     help: ArgumentHelp("A second table to write: all histograms.", valueName: "histograms.csv"))
   var histograms: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A picture over time: .svg, .png or .pdf, with standard errors.", valueName: "picture"))
+  var plot: String?
+
   @Option(name: .shortAndLong, help: "How many cores to use (default: all).")
   var jobs: Int?
 
@@ -48,6 +53,7 @@ struct FramesCommand: ParsableCommand {
   }
 
   func run() throws {
+    let picture = try plot.map(FramesPictureFile.init)
     let series = try readSeries()
     var options = try model.options(isAbsolute: series.intensityUnit == .absolute)
     options.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
@@ -64,6 +70,7 @@ struct FramesCommand: ParsableCommand {
       hasContrast: options.contrast != nil)
     if let output { try TextFile.write(Data(report.table.text.utf8), to: output) }
     if let histograms { try TextFile.write(Data(report.histograms.text.utf8), to: histograms) }
+    try picture?.write(report.picture(title: title(of: series)))
     if json {
       let document = Document(frames: fit.frames, masked: ImportReport.masked(series))
       try Terminal.result(JSONText.of(document))
@@ -71,6 +78,15 @@ struct FramesCommand: ParsableCommand {
       report.lines.forEach(Terminal.result)
     }
     try tellUnfinished(fit)
+  }
+
+  /// That of the series; where it has none, the file or the folder of files.
+  private func title(of series: MeasuredSeries) -> String {
+    guard series.title == "series" else { return series.title }
+    let first = URL(fileURLWithPath: files[0])
+    return files.count == 1
+      ? first.deletingPathExtension().lastPathComponent
+      : first.deletingLastPathComponent().lastPathComponent
   }
 
   /// What `--json` writes.
@@ -92,7 +108,7 @@ struct FramesCommand: ParsableCommand {
       throw Fault(.badData, "error: \(files[0]): holds absorption spectra; frames fits scattering")
     }
     if !quiet {
-      for note in read.notes { Terminal.note(note.description) }
+      ImportReport.gathered(read.notes).forEach(Terminal.note)
       ImportReport.lines(ImportReport.masked(series)).forEach(Terminal.note)
       if series.frames.contains(where: { $0.resolution != nil }) {
         Terminal.note("the resolution that the files state is not taken into account")

@@ -1,5 +1,6 @@
 import Foundation
 import FrameFits
+import Reports
 import Results
 
 /// The fits of frames as tables: one to keep, one for a screen, one of histograms.
@@ -30,6 +31,38 @@ struct FramesReport {
           + columns.map { column in column.value(frame).map(CSVTable.field) ?? "" }
           + [frame.verdicts.joined(separator: "; ")]
       })
+  }
+
+  /// Radius, dispersion, number and volume over time, those of the spheres where there are any.
+  func picture(title: String) -> FrameCourses {
+    FrameCourses(
+      title: title, times: frames.map(\.time), doubtful: frames.map { !$0.verdicts.isEmpty },
+      courses: [
+        course("mean radius", ["radius_mean"]),
+        course("mean radius by volume", ["histogram_radius_by_volume"]),
+        course("dispersion of radius", ["dispersion"], percent: true),
+        course("dispersion of radius by volume", ["histogram_dispersion_by_volume"], percent: true),
+        course("number of particles", ["number", "histogram_number"]),
+        course("number, last = 1", ["number_relative", "histogram_number_relative"]),
+        course("volume fraction", ["volume_fraction", "histogram_volume_fraction"]),
+        course("volume, last = 1", ["volume_relative", "histogram_volume_relative"]),
+      ].compactMap(\.self))
+  }
+
+  /// The first of the columns that there is; nil where there is none, or spheres stand for histograms.
+  private func course(
+    _ quantity: String, _ names: [String], percent: Bool = false
+  ) -> FrameCourses.Course? {
+    let hasSpheres = columns.contains { $0.name == "radius_mean" }
+    let known = names.lazy.compactMap { name in columns.first { $0.name == name } }
+    guard let column = known.first, !(hasSpheres && column.name.hasPrefix("histogram")) else {
+      return nil
+    }
+    let factor = percent ? 100.0 : 1
+    return FrameCourses.Course(
+      quantity, percent ? "%" : column.unit,
+      values: frames.map { column.value($0).map { factor * $0 } },
+      errors: frames.map { frame in column.error?(frame).map { factor * $0 } })
   }
 
   /// Volume over radius, a row a bin of each frame.

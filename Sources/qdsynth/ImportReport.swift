@@ -82,7 +82,7 @@ struct ImportReport: Encodable {
   }
 
   /// What is the same for many files is told once, with their number; JSON has them all.
-  private static func gathered(_ notes: [DataNote]) -> [String] {
+  static func gathered(_ notes: [DataNote]) -> [String] {
     var counts: [String: Int] = [:]
     var first: [DataNote] = []
     for note in notes {
@@ -117,7 +117,7 @@ struct ImportReport: Encodable {
     }
   }
 
-  private static func list(_ points: [Int]) -> String {
+  static func list(_ points: [Int]) -> String {
     let shown = points.prefix(6).map(String.init).joined(separator: " ")
     return points.count > 6 ? shown + " ..." : shown
   }

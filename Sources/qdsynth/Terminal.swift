@@ -2,9 +2,15 @@ import Foundation
 
 /// The two streams of the program: results on stdout, everything else on stderr.
 enum Terminal {
-  /// Writes a line of the result.
+  /// Writes a line of the result at once, so that lines of the log stand where they were said; ends the
+  /// program where it cannot.
   static func result(_ line: String) {
-    print(line)
+    do throws(Fault) {
+      try result(Data((line + "\n").utf8))
+    } catch {
+      note(error.message)
+      exit(error.status.rawValue)
+    }
   }
 
   /// Writes a line of the log.

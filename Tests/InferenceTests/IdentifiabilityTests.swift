@@ -37,6 +37,16 @@ import Testing
     #expect(covariance.rank == 2)
   }
 
+  /// A slope of 0.01 σ over all bounds is noise, even where it led to a bound.
+  @Test func deadAtBound() throws {
+    let model = ClosureModel([
+      FitParameter("a", start: 1, lower: 0, upper: 4), FitParameter("b", start: 1),
+    ]) { p in [(p[0] - 9) / 400, (p[1] - 1) / 0.1] }
+    let verdict = try verdicts(model).0.verdicts
+    #expect(verdict.map(\.kind) == [.dead])
+    #expect(verdict[0].parameters == [0])
+  }
+
   @Test func sumOfLinearParameters() throws {
     let model = ClosureModel([
       FitParameter("a", start: 1, lower: -9, upper: 9),

@@ -36,6 +36,25 @@ import Testing
     #expect(scale.shown(3.2e21) == 3.2)
   }
 
+  @Test func `takes the same power of ten out of the step`() {
+    let scale = AxisScale(PlotAxis("k", "1/s", step: 5e-4), values: [1.2e-3, 2.6e-3])
+    #expect(scale.label == "k (10⁻³ s⁻¹)")
+    #expect(scale.lines("x").contains("set xtics 0.5"))
+  }
+
+  @Test(arguments: [
+    (0.0074, 4, 0.002), (0.008, 4, 0.002), (0.0081, 4, 0.005), (1, 5, 0.2), (26, 5, 10), (3, 4, 1),
+  ])
+  func `divides a range by round steps`(range: Double, parts: Int, step: Double) throws {
+    let found = try #require(PlotAxis.roundStep(over: range, parts: parts))
+    #expect(abs(found - step) < 1e-12 * step)
+  }
+
+  @Test func `has no step for a range of nothing`() {
+    #expect(PlotAxis.roundStep(over: 0, parts: 4) == nil)
+    #expect(PlotAxis.roundStep(over: .infinity, parts: 4) == nil)
+  }
+
   @Test(arguments: ["a.svg", "b.PNG", "c.d.pdf"])
   func `knows pictures by their names`(path: String) throws {
     #expect(throws: Never.self) { try PictureFormat(path: path) }

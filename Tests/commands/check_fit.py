@@ -208,7 +208,7 @@ def check_ends():
     text = Path("astray.toml").read_text().replace("radius.csv", "gone.csv")
     Path("astray.toml").write_text(text)
     seen = run("fit", "astray.toml", "-o", "nothing")
-    expect(seen.returncode == 65 and "gone.csv" in seen.stderr, "exit 65 without data", seen)
+    expect(seen.returncode == 66 and "gone.csv" in seen.stderr, "exit 66 without data", seen)
     expect(not list(Path(".").glob("nothing*")), "and no files")
 
 

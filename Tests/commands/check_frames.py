@@ -102,9 +102,70 @@ def check_series():
     expect(a[0] is None and b[0] is None and numpy.allclose(a[1:], b[1:], rtol=1e-6), f"the same: {a} {b}")
 
 
+def check_pictures():
+    files = sorted(Path(".").glob("growth_*.dat"))
+    for method in ["schulz", "histogram"]:
+        picture = Path(f"{method}.png")
+        seen = run("frames", *files, "--time-from", r"_(\d+min)", "--method", method, "--plot", picture, "--quiet")
+        expect(seen.returncode == 0 and picture.read_bytes()[1:4] == b"PNG", f"the picture of {method}", seen)
+        expect(seen.stdout == "" and seen.stderr == "", "quietly", seen)
+    seen = run("frames", files[0], "--dt", "1 s", "--plot", "none.png", "--quiet")
+    expect(seen.returncode == 65 and "particles" in seen.stderr, "solvent has no picture", seen)
+    expect(not Path("none.png").exists(), "and makes none")
+
+
+def spoilt(claim, status, words, change, *options):
+    """What is said of the third frame with its lines changed, lines counted from one."""
+    frame = Path("growth_2min.dat")
+    kept = frame.read_text()
+    frame.write_text("\n".join(change(kept.splitlines())) + "\n")
+    seen = run("frames", *sorted(Path(".").glob("growth_*.dat")), "--time-from", r"_(\d+min)", *options,
+               "--json", "-o", "spoilt.csv")
+    frame.write_text(kept)
+    expect(seen.returncode == status, f"{claim}: exit {status}", seen)
+    for word in words:
+        expect(word in seen.stderr, f"{claim}: \"{word}\" is said", seen)
+    # Where one frame has no fit the others are written, and that one is told.
+    expect(Path("spoilt.csv").exists() == (status in (0, 4)), f"{claim}: a table or none", seen)
+    Path("spoilt.csv").unlink(missing_ok=True)
+    return json.loads(seen.stdout) if seen.stdout else None
+
+
+def check_faults():
+    def at(line, change):
+        return lambda lines: lines[:line - 1] + [" ".join(change(lines[line - 1].split()))] + lines[line:]
+
+    def every(change):
+        return lambda lines: lines[:1] + [" ".join(change(line.split())) for line in lines[1:]]
+
+    document = spoilt("a negative error", 0, ["masked: 5 points: the error is missing, zero or negative"],
+                      at(10, lambda c: c[:2] + ["-1"]))
+    expect({"frame": "growth_2min", "reason": "the error is missing, zero or negative", "points": [1, 9]}
+           in document["masked"], "and is listed")
+    document = spoilt("NaN", 0, ["masked: 1 points: the intensity is not a number (growth_2min, points 9)"],
+                      at(10, lambda c: [c[0], "nan", c[2]]))
+    expect(any(part["points"] == [9] for part in document["masked"]), "and is listed")
+    spoilt("a row without its error", 65, ["growth_2min.dat", "line 10"], at(10, lambda c: c[:2]))
+    spoilt("a row without q", 65, ["growth_2min, line 10", "q is not a number"], at(10, lambda c: ["nan"] + c[1:]))
+    spoilt("descending q", 0, ["growth_2min: q descends"], lambda lines: lines[:1] + lines[:0:-1])
+    spoilt("a row out of order", 0, ["growth_2min, line 5", "sorted by q"],
+           lambda lines: lines[:3] + [lines[20]] + lines[3:20] + lines[21:])
+    spoilt("mixed scales", 65, ["growth_2min", "arbitrary units", "1 of 4 frames"],
+           lambda lines: [lines[0].replace("(1/cm)", "(a.u.)")] + lines[1:])
+    spoilt("mixed units of q", 0, ["growth_2min: q is in 1/nm, that of growth_0min in 1/angstrom"],
+           lambda lines: [lines[0].replace("1/angstrom", "1/nm")] + [
+               " ".join([str(10 * float(line.split()[0]))] + line.split()[1:]) for line in lines[1:]])
+    spoilt("a unit against that of the files", 0, ["and 3 more like it"], lambda lines: lines, "--q-unit", "1/nm")
+    document = spoilt("no signal", 4, ["growth_2min: holds no signal", "1 of 4 frames have no fit"],
+                      every(lambda c: [c[0], "0", "1"]))
+    expect([frame.get("failure") for frame in document["frames"]].count("every intensity is zero") == 1, "is told")
+    spoilt("nothing but masks", 4, ["holds no signal: every point is masked"], every(lambda c: c[:2] + ["0"]))
+
+
 def refuses(status, words, *arguments):
     seen = run("frames", *arguments, "-o", "refused.csv")
     expect(seen.returncode == status, f"exit {status} for {arguments}", seen)
+    expect(not Path("refused.csv").exists(), f"no table for {arguments}")
     for word in words:
         expect(word in seen.stderr, f"\"{word}\" is said for {arguments}", seen)
 
@@ -120,6 +181,7 @@ def check_refusals():
     refuses(65, ["only"], "bare.dat", *once, "--relative-error", "0.01", "--q-max", "0.012 1/angstrom")
     refuses(65, ["arbitrary"], "bare.dat", *once, "--relative-error", "0.01", "--intensity-unit", "arbitrary",
             "--contrast", "30e-6 1/angstrom^2")
+    refuses(64, [".png"], "bare.dat", *once, "--relative-error", "0.01", "--plot", "growth.gif")
     refuses(64, ["--cluster"], "bare.dat", *once, "--cluster", "0.4")
     refuses(64, ["--histograms"], "bare.dat", *once, "--histograms", "x.csv")
     refuses(66, ["no such file"], "absent.dat")
@@ -129,6 +191,8 @@ def main():
     truths = make_frames()
     check_table(truths)
     check_series()
+    check_pictures()
+    check_faults()
     check_refusals()
     print(f"{done} checks of fits of frames passed")
 

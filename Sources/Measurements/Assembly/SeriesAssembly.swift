@@ -26,6 +26,7 @@ struct SeriesAssembly {
           message: "no frame was given for \"\(row.frame ?? "")\""))
     }
     notes += prepared.flatMap(\.curve.notes)
+    noteUnits(curves)
     noteOrder(curves)
     let frames = prepared.map { Self.frame($0.raw, $0.curve, $0.moment) }
     noteEqualTimes(frames)
@@ -82,6 +83,18 @@ struct SeriesAssembly {
 
   private static func words(_ unit: IntensityUnit) -> String {
     unit == .absolute ? "on an absolute scale" : "in arbitrary units"
+  }
+
+  /// Frames in different units of q become one, which may be a slip of a heading.
+  private mutating func noteUnits(_ curves: [RawCurve]) {
+    guard options.qUnit == nil, let first = curves.first, let unit = first.qUnit else { return }
+    let strangers = curves.filter { $0.qUnit.flatMap(InverseLength.init) != InverseLength(unit) }
+    guard let stranger = strangers.first else { return }
+    notes.append(
+      DataNote(
+        file: stranger.file, place: stranger.name,
+        message: "q is in \(stranger.qUnit ?? ""), that of \(first.name) in \(unit); "
+          + "so for \(strangers.count) of \(curves.count) frames"))
   }
 
   /// Where steps of time follow the order of the files, that order had better be the one meant.

@@ -18,8 +18,10 @@ public struct SeriesImport: Sendable {
   public static let runGroup = "/entry/saxs"
 
   /// The series of one file: an imported one, or a run's result with scattering in it.
-  public init(file path: String) throws(MeasurementsError) {
-    var options = ImportOptions()
+  public init(
+    file path: String, options: ImportOptions = .init()
+  ) throws(MeasurementsError) {
+    var options = options
     if FileContent(try FileBytes.head(path)) == .hdf5 {
       if let spectra = try SpectraFile.read(path) {
         self.init(content: .absorbance(spectra), notes: [])

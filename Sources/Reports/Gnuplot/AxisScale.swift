@@ -37,7 +37,9 @@ struct AxisScale {
       axis.scale == .log ? "set logscale \(name)" : "unset logscale \(name)",
       "set \(name)range [\(lowest):\(highest)]",
     ]
-    if let step = axis.step { lines.append("set \(name)tics \(GnuplotScript.number(step))") }
+    if let step = axis.step {
+      lines.append("set \(name)tics \(GnuplotScript.number(shown(step)))")
+    }
     if axis.scale == .log, decades < 1.5 {
       lines.append("set \(name)tics add (\(fewDecadeTics))")
     }

@@ -9,6 +9,7 @@ extension ExperimentDecoder {
     let parameters = common.compactMap { self.parameter($0) }
     let series = table.tables("data").enumerated().compactMap { self.series($1, number: $0) }
     checkContent(of: table)
+    checkNames(of: table, series)
     checkRivals(of: table)
     return FitPlan(
       method: FitPlan.Method(rawValue: table.text("method") ?? "") ?? .leastSquares,
@@ -36,6 +37,18 @@ extension ExperimentDecoder {
       reader.error(
         "\"\(path)\" is looked for twice", hint: "leave one of them out",
         at: parameter.place("path"))
+    }
+  }
+
+  private mutating func checkNames(of table: TableReading, _ series: [FitSeries]) {
+    let tables = table.tables("data")
+    // Where one is refused, the others no longer stand beside their tables.
+    guard series.count == tables.count else { return }
+    var names: Set<String> = []
+    for (data, name) in zip(tables, series.map(\.name)) where !names.insert(name).inserted {
+      reader.error(
+        "two series are called \"\(name)\"", hint: "give each a \"name\" of its own",
+        at: data.place("name"))
     }
   }
 
@@ -112,6 +125,15 @@ extension ExperimentDecoder {
     _ table: TableReading?, in unit: String
   ) -> FitPlan.Parameter.Prior? {
     guard let table else { return nil }
+    let (isNormal, isLogNormal) = (
+      table.has("mean") || table.has("sd"), table.has("median") || table.has("factor")
+    )
+    guard !(isNormal && isLogNormal) else {
+      reader.error(
+        "a prior is either normal or log-normal",
+        hint: "give mean and sd, or median and factor", at: table.place)
+      return nil
+    }
     if let mean = measured(table["mean"], unit), let sd = measured(table["sd"], unit, isStep: true)
     {
       guard sd.value > 0 else {

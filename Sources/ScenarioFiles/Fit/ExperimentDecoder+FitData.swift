@@ -42,16 +42,35 @@ extension ExperimentDecoder {
       ("q", [.saxs]), ("precursor_radius", [.saxs]), ("wavelength", [.absorption]),
       ("quantity", [.quantity]), ("bins", [.tem]), ("time_pattern", [.saxs, .absorption]),
       ("times", [.saxs, .absorption]), ("time_unit", [.quantity, .tem]),
+      ("x_unit", [.saxs, .absorption]),
     ]
     for (key, kinds) in own where table.has(key) && !kinds.contains(kind) {
       reader.error(
         "\"\(key)\" means nothing for \(kind.rawValue) data", hint: "leave it out",
         at: table.place(key))
     }
+    checkDefaults(of: table, kind)
     if kind == .quantity, !table.has("quantity") {
       reader.error(
         "the data needs \"quantity\": what of the summary it is",
         hint: "for example quantity = \"radius_mean\", or the name of a species", at: table.place)
+    }
+  }
+
+  /// Keys that a kind of data leaves at their defaults.
+  private mutating func checkDefaults(of table: TableReading, _ kind: FitSeries.Kind) {
+    var astray: [String] = []
+    let hasBackground = (table.text("background") ?? "none") != "none"
+    if hasBackground, kind == .tem || kind == .quantity { astray.append("background") }
+    if kind == .tem {
+      astray += ["relative_error", "absolute_error"].filter { (table.number($0) ?? 0) > 0 }
+      if table.number("scale") != nil || table.text("scale") == "frames" { astray.append("scale") }
+    }
+    if kind == .quantity, table.text("scale") == "frames" { astray.append("scale") }
+    for key in astray {
+      reader.error(
+        "\"\(key)\" has no other than its default for \(kind.rawValue) data", hint: "leave it out",
+        at: table.place(key))
     }
   }
 

@@ -96,11 +96,11 @@ extension ScenarioTables {
         "For kind = \"quantity\" or \"tem\": of times where the files do not tell",
         example: "\"min\""),
       KeySpec(
-        "x_unit", .text, .optional, "Of q, wavelength or diameter where the files do not tell",
+        "x_unit", .text, .optional, "Of q or wavelength where the files do not tell",
         example: "\"1/angstrom\""),
       KeySpec(
         "y_unit", .text, .optional,
-        "Of the intensity or quantity where the files do not tell; \"arbitrary\" for no absolute scale",
+        "Of the intensity, quantity or diameter where the files do not tell; \"arbitrary\" for no absolute scale",
         example: "\"1/cm\""),
       KeySpec(
         "quantity", .text, .optional,

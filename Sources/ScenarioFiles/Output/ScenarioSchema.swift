@@ -6,6 +6,10 @@ public enum ScenarioSchema {
   /// The schema as JSON text.
   public static var text: String {
     var schema = object(ScenarioTables.root)
+    // What a scenario includes may hold what it needs.
+    if let required = schema.removeValue(forKey: "required") {
+      schema["anyOf"] = [["required": ["include"]], ["required": required]]
+    }
     schema["$schema"] = "http://json-schema.org/draft-07/schema#"
     schema["title"] = "qdsynth scenario"
     let options: JSONSerialization.WritingOptions = [
@@ -70,6 +74,8 @@ public enum ScenarioSchema {
     case .flag: return ["type": "boolean"]
     case .list(let inner):
       return ["type": "array", "items": schema(inner) ?? [:], "minItems": 1]
+    // A path may lead to a whole table.
+    case .named(.value, _): return ["type": "object"]
     case .named(let inner, _):
       return ["type": "object", "additionalProperties": schema(inner) ?? [:]]
     case .table(let spec): return object(spec)

@@ -17,6 +17,8 @@ struct ParameterAxis {
   private static let longest = 20
   private static let decades = 20.0
   private static let narrow = 0.02
+  /// More numbers than these would touch one another where they have three digits.
+  private static let parts = 4
 
   init(_ parameter: FitFile.Parameter, _ values: [Double]) {
     let name = Self.short(parameter.name)
@@ -30,7 +32,8 @@ struct ParameterAxis {
       axis = PlotAxis("\(name), off the best", "%")
     } else {
       form = .plain
-      axis = PlotAxis(name, parameter.unit)
+      axis = PlotAxis(
+        name, parameter.unit, step: PlotAxis.roundStep(over: most - least, parts: Self.parts))
     }
   }
 
