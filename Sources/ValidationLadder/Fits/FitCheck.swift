@@ -6,13 +6,16 @@ import ScenarioFiles
 /// Runs the fit of a scenario and holds what it finds between two numbers, row by row.
 ///
 /// Where the reference has a column `point`, the scenario's `[sweep]` is gone through, and fitted at each
-/// of its points. A row with an `at` is not of the fit, but of the model at those values.
+/// of its points; where it has a column `rival`, each of the scenario's rivals is. A row with an `at` is not of the fit, but of the model at those values.
 struct FitCheck {
   let validationCase: ValidationCase
 
   func claims() throws(CaseError) -> [Claim] {
     let reference = try ReferenceTable(path: validationCase.referencePath)
     let scenario = try validationCase.scenario()
+    if reference.columns.contains(where: { $0.name == "rival" }) {
+      return try claims(ofRivalsOf: scenario, reference)
+    }
     guard reference.columns.contains(where: { $0.name == "point" }) else {
       return try claims(of: scenario, reference, reference.rows, "")
     }
@@ -27,6 +30,28 @@ struct FitCheck {
     for point in points {
       let rows = reference.rows.filter { $0[place] == point.text }
       claims += try self.claims(of: point.scenario, reference, rows, ", \(point.text)")
+    }
+    return claims
+  }
+
+  private func claims(
+    ofRivalsOf scenario: Scenario, _ reference: ReferenceTable
+  ) throws(CaseError) -> [Claim] {
+    let place = try reference.place(of: "rival")
+    let rivals: [(name: String, scenario: Scenario)]
+    do throws(ScenarioError) { rivals = try scenario.rivals() } catch {
+      throw .bad("\(validationCase.scenarioPath): \(error)")
+    }
+    if let stranger = reference.rows.first(where: { row in
+      !rivals.contains { $0.name == row[place] }
+    }) {
+      throw .bad("\(reference.path): \"\(stranger[place])\" is no rival")
+    }
+    var claims: [Claim] = []
+    for rival in rivals {
+      let rows = reference.rows.filter { $0[place] == rival.name }
+      guard !rows.isEmpty else { continue }
+      claims += try self.claims(of: rival.scenario, reference, rows, ", \(rival.name)")
     }
     return claims
   }

@@ -32,6 +32,7 @@ struct FittedNumber {
     case "verdicts": read = { result, _ in Double(result.verdicts.count) }
     case "chi_square": read = { _, all in all.reduce(0) { $0 + $1.chiSquare } }
     case "reduced_chi_square": read = { result, _ in result.reducedChiSquare }
+    case "bic": read = { result, _ in result.criteria.bic }
     case "converged": read = { result, _ in result.best.hasConverged ? 1 : 0 }
     case "log_likelihood": read = series(\.logLikelihood)
     case "mean_deviation": read = series(\.meanDeviation)
