@@ -245,14 +245,24 @@ def keep_call(keep, folder, *more):
     return ["sweep", LIBRARY, "-o", folder, "--quiet", *few, *kept, *more]
 
 
+def kept_runs(folder):
+    """How many runs the shards of a sweep hold; one that is renamed meanwhile counts next time."""
+    count = 0
+    for shard in Path(folder).glob("shards/*"):
+        try:
+            lines = shard.read_bytes().splitlines()
+        except FileNotFoundError:
+            continue
+        count += sum(line[17:21] == b"run " for line in lines)
+    return count
+
+
 def stop_a_sweep(call, folder, least):
     """Starts a sweep and interrupts it when it has made some runs, and not all."""
     process = subprocess.Popen(
         [QDSYNTH, *map(str, call)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     for _ in range(600):
-        runs = [line for shard in Path(folder).glob("shards/*") for line in
-                shard.read_bytes().splitlines() if line[17:21] == b"run "]
-        if len(runs) >= least or process.poll() is not None:
+        if kept_runs(folder) >= least or process.poll() is not None:
             break
         time.sleep(0.01)
     process.send_signal(signal.SIGINT)
