@@ -1,3 +1,4 @@
+import Fitting
 import Kinetics
 import Laws
 import Materials
@@ -20,7 +21,9 @@ extension CatalogueEntry {
   static var all: [CatalogueEntry] {
     MaterialCatalogue.materials.map { CatalogueEntry($0) }
       + (RoleDescription.recipe + RoleDescription.reactors + RoleDescription.ripened
-      + RoleDescription.kinetics + RoleDescription.observation).map { CatalogueEntry($0) }
+      + RoleDescription.kinetics + RoleDescription.observation + RoleDescription.fits).map {
+        CatalogueEntry($0)
+      }
       + [grid]
       + LawCatalogue.attachment.map {
         CatalogueEntry($0, in: "[attachment]", beside: attachmentKeys)
