@@ -80,7 +80,7 @@ final class Session {
       unsafe CVodeSensInit(
         cvode, Int32(slopes.count), CV_STAGGERED, evaluateSlopes, slopes.pointer))
     try check("CVodeSensEEtolerances", unsafe CVodeSensEEtolerances(cvode))
-    try check("CVodeSetSensErrCon", unsafe CVodeSetSensErrCon(cvode, 1))
+    try check("CVodeSetSensErrCon", unsafe CVodeSetSensErrCon(cvode, 0))
     try check(
       "CVodeSetNonlinearSolverSensStg",
       unsafe CVodeSetNonlinearSolverSensStg(cvode, slopes.solver))
