@@ -70,7 +70,8 @@ final class Session {
     try startSlopes(from: initial)
   }
 
-  /// Slopes are found after each step's state has passed its test, and then have a test of their own.
+  /// Slopes are found after each step's state has passed its test, and have none of their own: they are linear in
+  /// themselves, and the steps that resolve the state resolve what drives them.
   private func startSlopes(from initial: [[Double]]) throws(SundialsError) {
     guard let slopes else { return }
     slopes.fill(with: initial)
