@@ -1,5 +1,6 @@
 import Foundation
 import ScenarioFiles
+import Synthesis
 import Testing
 
 /// A scenario as the folder of a sweep keeps it.
@@ -15,15 +16,18 @@ import Testing
 
   @Test func `brings along what it includes, what is set and the files it names`() throws {
     let folder = try ScratchFolder()
-    try folder.write(
-      "base.toml", Fixtures.good + "\n[[seeds]]\nfile = \"sizes.csv\"\nnumber = \"1e20 1/m^3\"\n")
-    try folder.write("sizes.csv", "diameter [nm], count\n3, 1\n4, 2\n")
-    try folder.write("other.csv", "diameter [nm], count\n5, 1\n6, 2\n")
+    _ = try folder.write(
+      "base.toml",
+      Fixtures.good.replacing(
+        "distribution = \"lognormal\"\nmean = \"3 nm\"\ndispersion = 0.1",
+        with: "file = \"sizes.csv\""))
+    _ = try folder.write("sizes.csv", "diameter [nm], count\n3, 1\n4, 2\n")
+    _ = try folder.write("other.csv", "diameter [nm], count\n5, 1\n6, 2\n")
     let path = try folder.write("scenario.toml", "include = [\"base.toml\"]\n")
     let scenario = try Scenario.load(path, overrides: [ScenarioOverride("run.seed", "17")])
     let kept = try scenario.kept(withFiles: ["other.csv"])
     #expect(kept.files.map(\.path) == ["file-1-sizes.csv", "other.csv"])
-    try folder.remove()
+    try FileManager.default.removeItem(atPath: folder.path)
     let again = try Scenario(kept, name: "kept.toml")
     #expect(again.experiment.seed == 17)
     #expect(again.experiment.seeds == scenario.experiment.seeds)
