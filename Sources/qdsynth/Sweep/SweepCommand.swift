@@ -12,7 +12,10 @@ struct SweepCommand: ParsableCommand {
       SweepRunCommand.self,
       SweepPlanCommand.self,
       SweepWorkerCommand.self,
+      SweepStatusCommand.self,
+      SweepRetryCommand.self,
       SweepMergeCommand.self,
+      SweepCancelCommand.self,
     ],
     defaultSubcommand: SweepRunCommand.self)
 }
