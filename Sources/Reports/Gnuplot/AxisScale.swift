@@ -40,6 +40,10 @@ struct AxisScale {
     if let step = axis.step {
       lines.append("set \(name)tics \(GnuplotScript.number(shown(step)))")
     }
+    if let names = axis.names {
+      let tics = names.enumerated().map { "\(GnuplotScript.lines($1)) \($0)" }
+      lines.append("set \(name)tics (\(tics.joined(separator: ", ")))")
+    }
     if axis.scale == .log, decades < 1.5 {
       lines.append("set \(name)tics add (\(fewDecadeTics))")
     }

@@ -1,0 +1,106 @@
+import Foundation
+public import SweepAnalysis
+
+/// What pictures of an analysed sweep are drawn from.
+public struct AnalysedSweep: Sendable {
+  /// A quantity of every point.
+  public struct Response: Sendable {
+    public let quantity: String
+    public let unit: String
+    /// Not finite where a point has none.
+    public let values: [Double]
+    /// In the order of the factors.
+    public let effects: [MainEffect]
+    public let indices: SobolIndices?
+
+    public init(
+      _ quantity: String, unit: String, values: [Double], effects: [MainEffect],
+      indices: SobolIndices?
+    ) {
+      self.quantity = quantity
+      self.unit = unit
+      self.values = values
+      self.effects = effects
+      self.indices = indices
+    }
+  }
+
+  public let factors: [Factor]
+  public let responses: [Response]
+  /// Whether factors run over levels of a grid or along a list; else points are a sample.
+  public let hasLevels: Bool
+
+  public init(factors: [Factor], responses: [Response], hasLevels: Bool) {
+    self.factors = factors
+    self.responses = responses
+    self.hasLevels = hasLevels
+  }
+
+  /// What factors are called in pictures: the ends of their paths, longer where two are the same.
+  public var factorNames: [String] {
+    let leaves = factors.map { Self.leaf($0.name, steps: 1) }
+    return zip(factors, leaves).map { factor, leaf in
+      leaves.count { $0 == leaf } > 1 ? Self.leaf(factor.name, steps: 2) : leaf
+    }
+  }
+
+  private static func leaf(_ path: String, steps: Int) -> String {
+    let parts = path.split(separator: ".").filter { $0 != "value" }
+    return parts.suffix(steps).joined(separator: " ").replacing("_", with: " ")
+  }
+
+  // MARK: - Axes
+
+  /// The axis along which a factor is drawn.
+  func axis(of place: Int) -> PlotAxis {
+    let factor = factors[place]
+    let name = factorNames[place]
+    guard !factor.isText else {
+      return PlotAxis(
+        name, "1", minimum: -0.5, maximum: Double(factor.groups.count) - 0.5,
+        names: factor.groups.map { Self.wrapped($0.text ?? "", width: 12) })
+    }
+    let isLog = factor.scale == .log
+    var axis = PlotAxis(
+      name, factor.unit.isEmpty ? "1" : factor.unit, scale: isLog ? .log : .linear)
+    guard let first = factor.values.min(), let last = factor.values.max(), first < last else {
+      return axis
+    }
+    (axis.minimum, axis.maximum) = Self.withAir(first, last, isLog: isLog)
+    return axis
+  }
+
+  /// The axis of values, from the least to the largest of them, or from zero where that is not far.
+  static func axis(_ quantity: String, _ unit: String, _ values: [Double]) -> PlotAxis {
+    let values = values.filter(\.isFinite)
+    var axis = PlotAxis(quantity, unit)
+    guard let least = values.min(), let largest = values.max(), least < largest else { return axis }
+    if least > 0, largest / least >= 30 {
+      axis.scale = .log
+      (axis.minimum, axis.maximum) = withAir(least, largest, isLog: true)
+      return axis
+    }
+    (axis.minimum, axis.maximum) = withAir(least, largest, isLog: false)
+    if least >= 0, least < 0.4 * largest { axis.minimum = 0 }
+    return axis
+  }
+
+  private static func withAir(_ first: Double, _ last: Double, isLog: Bool) -> (Double, Double) {
+    let air = 0.05
+    guard isLog else { return (first - air * (last - first), last + air * (last - first)) }
+    return (first * pow(first / last, air), last * pow(last / first, air))
+  }
+
+  /// Words in lines of at most so many characters, where they are not longer themselves.
+  static func wrapped(_ text: String, width: Int) -> String {
+    var lines: [String] = []
+    for word in text.split(separator: " ").map(String.init) {
+      if let last = lines.last, last.count + word.count < width {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(word)
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+}
