@@ -10,6 +10,7 @@ struct QDSynth: ParsableCommand {
     subcommands: [
       RunCommand.self,
       SweepCommand.self,
+      AnalyzeCommand.self,
       FitCommand.self,
       PlotCommand.self,
       ImportCommand.self,

@@ -71,7 +71,7 @@ struct AxisScale {
 
   /// Powers of ten where plain numbers would be long.
   private var format: String {
-    guard axis.scale == .log, let range else { return "%g" }
+    guard axis.scale == .log, let range, decades >= 1.5 else { return "%g" }
     let top = axis.maximum ?? pow10(ceil(log10(range.upperBound)))
     return top < 2e4 && range.lowerBound > 5e-3 ? "%g" : "10^{%L}"
   }

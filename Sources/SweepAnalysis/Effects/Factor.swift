@@ -26,9 +26,11 @@ public struct Factor: Sendable {
   /// The group of every point.
   public let group: [Int]
 
-  /// Numbers; by levels where there are at most `mostLevels`, else in bins of even width on the scale.
+  /// Numbers; by levels where there are at most `mostLevels`, else in bins of even width on the scale, as
+  /// many as suit their number where `bins` does not say.
   public init(
-    _ name: String, unit: String, scale: Scale, values: [Double], mostLevels: Int
+    _ name: String, unit: String, scale: Scale, values: [Double], mostLevels: Int,
+    bins binCount: Int? = nil
   ) {
     self.name = name
     self.unit = unit
@@ -40,7 +42,7 @@ public struct Factor: Sendable {
       groups = levels.map { Group(center: $0, text: nil, range: nil) }
       group = values.map { places[$0] ?? 0 }
     } else {
-      let bins = Bins(values, scale)
+      let bins = Bins(values, scale, binCount)
       groups = (0..<bins.count).map {
         Group(center: bins.center($0), text: nil, range: bins.range($0))
       }
@@ -82,14 +84,14 @@ private struct Bins {
   private let width: Double
   private let isLog: Bool
 
-  init(_ values: [Double], _ scale: Factor.Scale) {
+  init(_ values: [Double], _ scale: Factor.Scale, _ count: Int?) {
     isLog = scale == .log && values.allSatisfy { $0 > 0 }
     let least = values.min() ?? 0
     let largest = values.max() ?? 0
-    count = min(12, max(4, values.count / 8))
+    self.count = count ?? min(12, max(4, values.count / 8))
     from = isLog ? .log(least) : least
     let to: Double = isLog ? .log(largest) : largest
-    width = (to - from) / Double(count)
+    width = (to - from) / Double(self.count)
   }
 
   func place(of value: Double) -> Int {

@@ -6,19 +6,25 @@ public struct AnalysedSweep: Sendable {
   /// A quantity of every point.
   public struct Response: Sendable {
     public let quantity: String
+    /// Nothing, where values are logarithms.
     public let unit: String
+    /// With the unit that logarithms are of.
+    public let label: String
     /// Not finite where a point has none.
     public let values: [Double]
     /// In the order of the factors.
     public let effects: [MainEffect]
     public let indices: SobolIndices?
 
+    /// - Parameter isLog: whether values are decadic logarithms of numbers in the unit.
     public init(
-      _ quantity: String, unit: String, values: [Double], effects: [MainEffect],
-      indices: SobolIndices?
+      _ quantity: String, unit: String, isLog: Bool = false, values: [Double],
+      effects: [MainEffect], indices: SobolIndices?
     ) {
-      self.quantity = quantity
-      self.unit = unit
+      let inside = unit == "1" ? quantity : "\(quantity) / \(UnitText.shown(unit))"
+      self.quantity = isLog ? "log₁₀ \(quantity)" : quantity
+      self.unit = isLog ? "1" : unit
+      label = isLog ? "log₁₀(\(inside))" : quantity
       self.values = values
       self.effects = effects
       self.indices = indices
@@ -36,17 +42,22 @@ public struct AnalysedSweep: Sendable {
     self.hasLevels = hasLevels
   }
 
-  /// What factors are called in pictures: the ends of their paths, longer where two are the same.
-  public var factorNames: [String] {
-    let leaves = factors.map { Self.leaf($0.name, steps: 1) }
-    return zip(factors, leaves).map { factor, leaf in
-      leaves.count { $0 == leaf } > 1 ? Self.leaf(factor.name, steps: 2) : leaf
+  /// What factors are called in pictures.
+  public var factorNames: [String] { Self.names(of: factors.map(\.name)) }
+
+  /// The ends of paths, longer below one of several (`species[0].initial`) and where two are the same.
+  public static func names(of paths: [String]) -> [String] {
+    let ends = paths.map { path in
+      let parts = path.split(separator: ".").filter { $0 != "value" }
+      let isNumbered = parts.dropLast().last?.hasSuffix("]") == true
+      return parts.suffix(isNumbered ? 2 : 1).joined(separator: " ").replacing("_", with: " ")
     }
+    return zip(paths, ends).map { path, end in ends.count { $0 == end } > 1 ? path : end }
   }
 
-  private static func leaf(_ path: String, steps: Int) -> String {
-    let parts = path.split(separator: ".").filter { $0 != "value" }
-    return parts.suffix(steps).joined(separator: " ").replacing("_", with: " ")
+  /// How many panels stand side by side: one for each factor, or two rows of them.
+  static func columns(for factors: Int) -> Int {
+    factors <= 6 ? factors : min(6, (factors + 1) / 2)
   }
 
   // MARK: - Axes
@@ -67,6 +78,7 @@ public struct AnalysedSweep: Sendable {
       return axis
     }
     (axis.minimum, axis.maximum) = Self.withAir(first, last, isLog: isLog)
+    if !isLog { axis.step = PlotAxis.roundStep(over: last - first, parts: 5) }
     return axis
   }
 

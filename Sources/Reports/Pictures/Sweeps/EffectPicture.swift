@@ -18,7 +18,7 @@ public struct EffectPicture: Sendable {
           [mean.mean - (mean.standardError ?? 0), mean.mean + (mean.standardError ?? 0)]
         }
       }
-      let height = AnalysedSweep.axis("mean " + response.quantity, response.unit, ends)
+      let height = AnalysedSweep.axis(response.label, response.unit, ends)
       return factors.enumerated().map { place, factor in
         panel(response, factor, height, beginsRow: place == 0)
       }
@@ -26,7 +26,7 @@ public struct EffectPicture: Sendable {
     guard !panels.isEmpty else { throw .nothingToDraw(what: "axes with two values or more") }
     return PlotData(
       title: "Main effects: means over all other axes, with standard errors", panels: panels,
-      columns: min(4, factors.count),
+      columns: AnalysedSweep.columns(for: factors.count),
       legend: [
         PlotData.LegendEntry(label: "mean", color: Palette.run(0), mark: .linePoints),
         PlotData.LegendEntry(label: "mean of all points", color: Palette.run(7), mark: .dashes),

@@ -3,14 +3,20 @@ public import SweepAnalysis
 /// Points by their objectives, pair by pair, with those that no other point beats.
 public struct FrontPicture: Sendable {
   private let objectives: [Objective]
+  private let quantities: [String]
   private let values: [[Double]]
   private let ranked: RankedPoints
 
   private static let mostPoints = 20_000
   private static let fewPoints = 400
 
-  /// - Parameter values: for each objective, its value at every point.
-  public init(_ objectives: [Objective], values: [[Double]], ranked: RankedPoints) {
+  /// - Parameters:
+  ///   - quantities: what objectives are called in pictures.
+  ///   - values: for each objective, its value at every point.
+  public init(
+    _ objectives: [Objective], quantities: [String], values: [[Double]], ranked: RankedPoints
+  ) {
+    self.quantities = quantities
     self.objectives = objectives
     self.values = values
     self.ranked = ranked
@@ -34,8 +40,13 @@ public struct FrontPicture: Sendable {
   }
 
   private var crowd: Curve.Mark { ranked.order.count > Self.fewPoints ? .specks : .points }
-  /// In two dimensions the front is a curve.
-  private var frontMark: Curve.Mark { objectives.count == 2 ? .linePoints : .disks }
+  /// Of two objectives the front is a curve, but for what comes near a target from both sides.
+  private var frontMark: Curve.Mark {
+    let hasTarget = objectives.contains {
+      if case .target = $0.aim { true } else { false }
+    }
+    return objectives.count == 2 && !hasTarget ? .linePoints : .disks
+  }
 
   private func panel(_ pair: (Int, Int)) -> PlotData.Panel {
     let (x, y) = (values[pair.0], values[pair.1])
@@ -75,10 +86,10 @@ public struct FrontPicture: Sendable {
 
   private func axis(_ place: Int, _ values: [Double]) -> PlotAxis {
     let objective = objectives[place]
-    let name = objective.name.replacing("_", with: " ")
+    let name = quantities[place]
     switch objective.aim {
-    case .minimum: return AnalysedSweep.axis(name + ", least wanted", objective.unit, values)
-    case .maximum: return AnalysedSweep.axis(name + ", most wanted", objective.unit, values)
+    case .minimum: return AnalysedSweep.axis(name + ", the less the better", objective.unit, values)
+    case .maximum: return AnalysedSweep.axis(name + ", the more the better", objective.unit, values)
     case .target(let target):
       return AnalysedSweep.axis(name + ", target dashed", objective.unit, values + [target])
     }

@@ -30,7 +30,7 @@ public struct ResponsePicture: Sendable {
     guard !panels.isEmpty else { throw .nothingToDraw(what: "axes with two values or more") }
     return PlotData(
       title: hasCurves ? "" : "Responses along each axis, over all values of the others",
-      panels: panels, columns: min(4, hasCurves ? factors.count * 2 : factors.count),
+      panels: panels, columns: AnalysedSweep.columns(for: factors.count),
       legend: hasCurves ? settings(others.compactMap(\.self)) : legend)
   }
 
@@ -105,7 +105,7 @@ public struct ResponsePicture: Sendable {
     }
     return PlotData.Panel(
       x: sweep.axis(of: place),
-      y: AnalysedSweep.axis(response.quantity, response.unit, response.values),
+      y: AnalysedSweep.axis(response.label, response.unit, response.values),
       curves: curves)
   }
 
@@ -145,7 +145,7 @@ public struct ResponsePicture: Sendable {
       }
     return PlotData.Panel(
       x: sweep.axis(of: place),
-      y: AnalysedSweep.axis(response.quantity, response.unit, shown), curves: curves)
+      y: AnalysedSweep.axis(response.label, response.unit, shown), curves: curves)
   }
 
   private static func quantile(_ share: Double, of sorted: [Double]) -> Double {

@@ -9,6 +9,7 @@ public struct SweepMap: Sendable {
   private let condition: String
 
   private static let raster = 120
+  private static let pointsPerCell = 7.0
 
   /// - Parameters:
   ///   - points: those that are averaged.
@@ -32,22 +33,31 @@ public struct SweepMap: Sendable {
   }
 
   private func panel(_ response: AnalysedSweep.Response) -> PlotData.Panel? {
-    let (across, up) = (Places(sweep.factors[pair.x]), Places(sweep.factors[pair.y]))
+    let (x, y) = (coarse(sweep.factors[pair.x]), coarse(sweep.factors[pair.y]))
+    let (across, up) = (Places(x), Places(y))
     let rows = up.groupCount
     var cells = [Tally](repeating: Tally(), count: across.groupCount * rows)
     for point in points where response.values[point].isFinite {
-      let column = sweep.factors[pair.x].group[point]
-      cells[column * rows + sweep.factors[pair.y].group[point]].add(response.values[point])
+      cells[x.group[point] * rows + y.group[point]].add(response.values[point])
     }
     let means = cells.map { $0.count > 0 ? $0.mean : nil }
     let known = means.compactMap(\.self)
     guard let least = known.min(), let largest = known.max(), least < largest else { return nil }
     let isLog = least > 0 && largest / least >= 30
     let map = HeatMap(
-      quantity: response.quantity, unit: response.unit, x: across.middles, y: up.middles,
+      quantity: response.label, unit: response.unit, x: across.middles, y: up.middles,
       values: across.groups.map { column in up.groups.map { means[column * rows + $0] } },
       range: least...largest, scale: isLog ? .log : .linear)
     return PlotData.Panel(x: axis(pair.x, across), y: axis(pair.y, up), map: map)
+  }
+
+  /// A sample in so few bins that most cells have some points.
+  private func coarse(_ factor: Factor) -> Factor {
+    guard factor.isBinned else { return factor }
+    let bins = Int((Double(points.count) / Self.pointsPerCell).squareRoot())
+    return Factor(
+      factor.name, unit: factor.unit, scale: factor.scale, values: factor.values, mostLevels: 0,
+      bins: min(16, max(3, bins)))
   }
 
   private func axis(_ place: Int, _ places: Places) -> PlotAxis {
