@@ -146,19 +146,8 @@ struct PanelScript {
   private func logarithmTics(_ name: String, _ scale: AxisScale) -> [String] {
     guard let range = scale.range, range.lowerBound > 0 else { return scale.lines(name) }
     let (start, end) = (log10(range.lowerBound), log10(range.upperBound))
-    let decades = Int(floor(start))...Int(ceil(end))
-    let isShort = end - start < 1.5
-    let isPlain = isShort || (range.upperBound < 2e4 && range.lowerBound > 5e-3)
-    let tics = decades.flatMap { decade -> [String] in
-      let label = isPlain ? GnuplotScript.number(pow10(Double(decade))) : "10^{\(decade)}"
-      return ["'\(label)' \(decade) 0"]
-        + (2...9).map { digit in
-          // Twos and fives have numbers where decades are few.
-          let isNamed = isShort && [2, 5].contains(digit)
-          let text = isNamed ? GnuplotScript.number(Double(digit) * pow10(Double(decade))) : ""
-          let place = GnuplotScript.number(Double(decade) + log10(Double(digit)))
-          return "'\(text)' \(place) \(isNamed ? 0 : 1)"
-        }
+    let tics = LogarithmicTics(over: range).tics.map { tic in
+      "'\(tic.text)' \(GnuplotScript.number(log10(tic.value))) \(tic.text.isEmpty ? 1 : 0)"
     }
     return scale.lines(name) + [
       "unset logscale \(name)", "set \(name)tics (\(tics.joined(separator: ", ")))",

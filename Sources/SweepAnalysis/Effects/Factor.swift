@@ -20,7 +20,8 @@ public struct Factor: Sendable {
   public let name: String
   public let unit: String
   public let scale: Scale
-  /// Of every point; of a text, its number among the texts.
+  /// Of every point; of a text, its number among the texts. Not finite for a point that a table lacks, which
+  /// then has no response either.
   public let values: [Double]
   public let groups: [Group]
   /// The group of every point.
@@ -57,7 +58,7 @@ public struct Factor: Sendable {
     scale = .linear
     var places: [String: Int] = [:]
     var levels: [String] = []
-    for text in texts where places[text] == nil {
+    for text in texts where places[text] == nil && !text.isEmpty {
       places[text] = levels.count
       levels.append(text)
     }
@@ -72,7 +73,9 @@ public struct Factor: Sendable {
   /// The values that differ, in order; nil where they are too many.
   private static func levels(of values: [Double], upTo most: Int) -> [Double]? {
     var seen: Set<Double> = []
-    for value in values where seen.insert(value).inserted && seen.count > most { return nil }
+    for value in values where value.isFinite && seen.insert(value).inserted && seen.count > most {
+      return nil
+    }
     return seen.sorted()
   }
 }
@@ -84,7 +87,8 @@ private struct Bins {
   private let width: Double
   private let isLog: Bool
 
-  init(_ values: [Double], _ scale: Factor.Scale, _ count: Int?) {
+  init(_ all: [Double], _ scale: Factor.Scale, _ count: Int?) {
+    let values = all.filter(\.isFinite)
     isLog = scale == .log && values.allSatisfy { $0 > 0 }
     let least = values.min() ?? 0
     let largest = values.max() ?? 0
@@ -95,6 +99,7 @@ private struct Bins {
   }
 
   func place(of value: Double) -> Int {
+    guard value.isFinite, width > 0 else { return 0 }
     let position = ((isLog ? .log(value) : value) - from) / width
     return min(count - 1, max(0, Int(position)))
   }

@@ -25,7 +25,8 @@ public struct MainEffect: Sendable {
   public init(of values: [Double], along factor: Factor) {
     let overall = Tally(values.filter(\.isFinite))
     var groups = [Tally](repeating: Tally(), count: factor.groups.count)
-    for (value, group) in zip(values, factor.group) where value.isFinite {
+    for (value, group) in zip(values, factor.group)
+    where value.isFinite && group < groups.count {
       groups[group].add(value)
     }
     means = groups.map { tally in

@@ -28,7 +28,6 @@ struct ResponseColumn: Hashable {
 
   private static let quantities = [
     "diameter_mean": "mean diameter", "radius_mean": "mean radius",
-    "number": "number of crystals",
   ]
 }
 

@@ -30,7 +30,7 @@ struct SweepFactors {
 
   private static func scale(_ levels: Axis.Levels?, _ values: [Double]) -> Factor.Scale {
     if case .range(_, _, _, let scale) = levels { return scale == .log ? .log : .linear }
-    let places = Array(Set(values)).sorted()
+    let places = Array(Set(values.filter(\.isFinite))).sorted()
     guard places.count > 2, let first = places.first, let last = places.last, first > 0,
       last / first >= 5
     else { return .linear }

@@ -74,7 +74,8 @@ public struct AnalysedSweep: Sendable {
     let isLog = factor.scale == .log
     var axis = PlotAxis(
       name, factor.unit.isEmpty ? "1" : factor.unit, scale: isLog ? .log : .linear)
-    guard let first = factor.values.min(), let last = factor.values.max(), first < last else {
+    let known = factor.values.filter(\.isFinite)
+    guard let first = known.min(), let last = known.max(), first < last else {
       return axis
     }
     (axis.minimum, axis.maximum) = Self.withAir(first, last, isLog: isLog)

@@ -18,7 +18,7 @@ public struct IndexPicture: Sendable {
     guard let first = panels.first else { throw .nothingToDraw(what: "sensitivity indices") }
     return PlotData(
       title: "Sensitivity indices, with intervals of resampling", panels: panels,
-      columns: max(first.span, min(2, panels.count)),
+      columns: first.span * min(2, panels.count),
       legend: [
         PlotData.LegendEntry(label: "alone (first order)", color: Palette.run(0), mark: .bars),
         PlotData.LegendEntry(

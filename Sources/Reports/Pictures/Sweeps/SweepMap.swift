@@ -29,7 +29,12 @@ public struct SweepMap: Sendable {
     }
     let panels = sweep.responses.compactMap(panel)
     guard !panels.isEmpty else { throw .nothingToDraw(what: "responses that vary") }
-    return PlotData(title: condition, panels: panels, columns: min(2, panels.count))
+    let hasGaps = panels.contains { panel in
+      panel.map?.values.contains { $0.contains { $0 == nil } } == true
+    }
+    let title =
+      hasGaps ? condition + (condition.isEmpty ? "B" : "; b") + "lank: no points" : condition
+    return PlotData(title: title, panels: panels, columns: min(2, panels.count))
   }
 
   private func panel(_ response: AnalysedSweep.Response) -> PlotData.Panel? {
@@ -84,7 +89,8 @@ public struct SweepMap: Sendable {
       if largest < 1.001 * least {
         groups = Array(centers.indices)
         middles = centers.map(value)
-        ends = (value(first - 0.5 * least), value(last + 0.5 * least))
+        // With some air, in which a tic at the very end is still seen.
+        ends = (value(first - 0.55 * least), value(last + 0.55 * least))
         return
       }
       // Levels that are not even: as wide as to half the way to the next.
