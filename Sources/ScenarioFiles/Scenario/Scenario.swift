@@ -17,10 +17,14 @@ public struct Scenario: Sendable {
 
   let document: ScenarioDocument
   let root: TableReading
+  /// What is known from the scenario of which this is a point.
+  let known: KnownReadings?
+  /// What the text of the experiment says of each table.
+  private var parts: [String: String] = [:]
 
   /// Reads tables into a scenario, or tells all that is wrong with them.
-  init(_ document: ScenarioDocument) throws(ScenarioError) {
-    let (scenario, diagnostics) = Self.read(document)
+  init(_ document: ScenarioDocument, known: KnownReadings? = nil) throws(ScenarioError) {
+    let (scenario, diagnostics) = Self.read(document, known)
     guard let scenario else { throw .bad(diagnostics.filter { $0.severity == .error }) }
     self = scenario
   }
@@ -28,7 +32,7 @@ public struct Scenario: Sendable {
   private init(
     _ experiment: Experiment, _ observation: ObservationPlan?, _ sweep: SweepPlan?,
     _ fit: FitPlan?, _ document: ScenarioDocument, _ root: TableReading,
-    _ diagnostics: [ScenarioDiagnostic]
+    _ known: KnownReadings?, _ diagnostics: [ScenarioDiagnostic]
   ) {
     self.experiment = experiment
     self.observation = observation
@@ -36,17 +40,21 @@ public struct Scenario: Sendable {
     self.fit = fit
     self.document = document
     self.root = root
+    self.known = known
     warnings = diagnostics
     files = document.sources.map { ScenarioFile(path: $0.name, text: $0.text) }
   }
 
-  private static func read(_ document: ScenarioDocument) -> (Scenario?, [ScenarioDiagnostic]) {
+  private static func read(_ document: ScenarioDocument, _ known: KnownReadings?) -> (
+    Scenario?, [ScenarioDiagnostic]
+  ) {
     var table = document.table
     let builtIn = supplyMaterial(&table)
     FormulaUnits.supply(&table)
     var reader = ScenarioReader()
     let first = Place(document.sources[0], line: 1, column: 1)
-    let root = reader.table(table, at: first, as: ScenarioTables.root, path: "")
+    let root = reader.table(
+      table, at: first, as: ScenarioTables.root, path: "", known: known)
     let knowsMaterial = checkMaterial(root, builtIn, &reader)
     var decoder = ExperimentDecoder(
       reader: reader, root: root, namesUnknownMaterial: !knowsMaterial)
@@ -58,7 +66,8 @@ public struct Scenario: Sendable {
     }
     let diagnostics = decoder.reader.diagnostics
     return (
-      Scenario(experiment, observation, sweep, fit, document, root, diagnostics), diagnostics
+      Scenario(experiment, observation, sweep, fit, document, root, known, diagnostics),
+      diagnostics
     )
   }
 
@@ -121,7 +130,8 @@ extension Scenario {
 
   /// The same scenario with other values: a point of a sweep, in a fraction of a millisecond.
   public func with(_ overrides: [ScenarioOverride]) throws(ScenarioError) -> Scenario {
-    try Scenario(try document.with(overrides))
+    try Scenario(
+      try document.with(overrides), known: KnownReadings(of: root, parts: parts, under: overrides))
   }
 
   /// The same experiment without `[fit]` and `[sweep]`, as one that runs many times need not read them.
@@ -129,7 +139,9 @@ extension Scenario {
     var bare = document
     bare.table.remove("fit")
     bare.table.remove("sweep")
-    return try Scenario(bare)
+    var scenario = try Scenario(bare)
+    scenario.parts = ResolvedText.parts(of: scenario.root)
+    return scenario
   }
 }
 
