@@ -10,7 +10,6 @@ struct QDSynth: ParsableCommand {
     subcommands: [
       RunCommand.self,
       SweepCommand.self,
-      AnalyzeCommand.self,
       FitCommand.self,
       PlotCommand.self,
       ImportCommand.self,

@@ -80,9 +80,9 @@ import Testing
     let text = "one,\"\(long)\"\nlast,2"
     try text.write(toFile: directory.table, atomically: true, encoding: .utf8)
     var blocks = try CSVBlocks(directory.table)
-    #expect(blocks.next() && blocks.fields.count == 2 && blocks.text(0) == "one")
-    #expect(blocks.text(1) == String(repeating: "a, \"b\"\n", count: 200_000))
-    #expect(blocks.next() && blocks.text(0) == "last" && blocks.text(1) == "2")
-    #expect(!blocks.next())
+    var records: [[String]] = []
+    while blocks.next() { records.append(blocks.fields.indices.map(blocks.text)) }
+    let told = String(repeating: "a, \"b\"\n", count: 200_000)
+    #expect(records == [["one", told], ["last", "2"]])
   }
 }

@@ -13,6 +13,7 @@ struct SweepCommand: ParsableCommand {
       SweepPlanCommand.self,
       SweepWorkerCommand.self,
       SweepMergeCommand.self,
+      AnalyzeCommand.self,
     ],
     defaultSubcommand: SweepRunCommand.self)
 }
