@@ -95,6 +95,9 @@ let package = Package(
       name: "Campaigns",
       dependencies: ["HDF5Files", "Results", "Sampling", "Workers", "CLibcrypto"]),
     .target(
+      name: "SweepAnalysis",
+      dependencies: ["Sampling", .product(name: "RealModule", package: "swift-numerics")]),
+    .target(
       name: "Fitting",
       dependencies: [
         "Inference", "Optimizers", "Observation", "Measurements", "ScenarioFiles",
@@ -105,11 +108,13 @@ let package = Package(
       name: "FitFiles",
       dependencies: ["HDF5Files", "Results", "Fitting", "Inference", "ScenarioFiles", "Synthesis"]),
     .target(
-      name: "Reports", dependencies: ["Results", "FitFiles", "ScenarioFiles", "Units"]),
+      name: "Reports",
+      dependencies: ["Results", "FitFiles", "ScenarioFiles", "SweepAnalysis", "Units"]),
     .target(
       name: "ValidationLadder",
       dependencies: [
         "Fitting", "FrameFits", "Inference", "Optimizers", "Measurements", "Sampling",
+        "SweepAnalysis",
         "ScenarioFiles", "PopulationBalance", "ClusterMonteCarlo", "Results", "Campaigns",
         "Observation", "Materials", "Kinetics", "Laws", "Synthesis", "Units",
         .product(name: "RealModule", package: "swift-numerics"),
@@ -121,7 +126,7 @@ let package = Package(
       dependencies: [
         "ScenarioFiles", "PopulationBalance", "ClusterMonteCarlo", "Results", "Campaigns",
         "Reports", "ValidationLadder", "Measurements", "Fitting", "FitFiles", "FrameFits",
-        "Inference",
+        "Inference", "SweepAnalysis", "Sampling",
         "Observation", "Materials", "Laws", "Kinetics", "Synthesis", "Units", "HDF5Files",
         "LinearAlgebra", "Sundials",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -185,6 +190,7 @@ let package = Package(
         "Results", "HDF5Files", "ClusterMonteCarlo", "Laws", "Synthesis", "Kinetics", "Sampling",
       ]),
     .testTarget(name: "CampaignsTests", dependencies: ["Campaigns", "HDF5Files", "Results"]),
+    .testTarget(name: "SweepAnalysisTests", dependencies: ["SweepAnalysis", "Sampling"]),
     .testTarget(
       name: "FittingTests",
       dependencies: [

@@ -24,7 +24,7 @@ extension CatalogueEntry {
       + RoleDescription.kinetics + RoleDescription.observation + RoleDescription.fits).map {
         CatalogueEntry($0)
       }
-      + [grid]
+      + [grid, saltelli]
       + LawCatalogue.attachment.map {
         CatalogueEntry($0, in: "[attachment]", beside: attachmentKeys)
       }

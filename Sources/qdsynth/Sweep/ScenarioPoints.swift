@@ -44,7 +44,8 @@ struct ScenarioPoints: PointRunner {
         curves: curves)
     }
     return PointResult(
-      finalValues(of: trajectory) + (ensemble?.finalValues ?? []), curves: curves)
+      finalValues(of: trajectory) + (ensemble?.finalValues ?? [])
+        + scenario.excitonValues(of: trajectory), curves: curves)
   }
 
   private func varied(_ overrides: [Override]) throws(PointFailure) -> Scenario {

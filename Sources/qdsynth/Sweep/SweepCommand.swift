@@ -16,6 +16,7 @@ struct SweepCommand: ParsableCommand {
       SweepRetryCommand.self,
       SweepMergeCommand.self,
       SweepCancelCommand.self,
+      SweepAnalyzeCommand.self,
     ],
     defaultSubcommand: SweepRunCommand.self)
 }
