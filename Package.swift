@@ -39,6 +39,7 @@ let package = Package(
       name: "Optimizers",
       dependencies: ["CCeres", "CNLopt", .product(name: "RealModule", package: "swift-numerics")]),
     .target(name: "Units", dependencies: ["CUDUnits"]),
+    .target(name: "BatchSystems", dependencies: ["Units"]),
     .target(name: "Measurements", dependencies: ["HDF5Files", "XMLFiles", "Units"]),
     .target(
       name: "Sampling", dependencies: [.product(name: "RealModule", package: "swift-numerics")]),
@@ -136,6 +137,8 @@ let package = Package(
     .testTarget(name: "SundialsTests", dependencies: ["Sundials", "Oracles"]),
     .testTarget(name: "HDF5FilesTests", dependencies: ["HDF5Files"]),
     .testTarget(name: "UnitsTests", dependencies: ["Units"]),
+    .testTarget(
+      name: "BatchSystemsTests", dependencies: ["BatchSystems"], exclude: ["Fixtures"]),
     .testTarget(name: "XMLFilesTests", dependencies: ["XMLFiles"]),
     .testTarget(
       name: "MeasurementsTests", dependencies: ["Measurements", "HDF5Files"]),
