@@ -83,7 +83,8 @@ let package = Package(
     .target(
       name: "ScenarioFiles",
       dependencies: [
-        "CTOML", "Units", "Kinetics", "Laws", "Materials", "Synthesis", "Observation",
+        "CTOML", "Units", "BatchSystems", "Kinetics", "Laws", "Materials", "Synthesis",
+        "Observation",
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .target(
@@ -120,8 +121,9 @@ let package = Package(
     .executableTarget(
       name: "qdsynth",
       dependencies: [
-        "ScenarioFiles", "PopulationBalance", "ClusterMonteCarlo", "Results", "Campaigns",
-        "Reports", "ValidationLadder", "Measurements", "Fitting", "FitFiles", "FrameFits",
+        "ScenarioFiles", "BatchSystems", "PopulationBalance", "ClusterMonteCarlo", "Results",
+        "Campaigns", "Reports", "ValidationLadder", "Measurements", "Fitting", "FitFiles",
+        "FrameFits",
         "Inference",
         "Observation", "Materials", "Laws", "Kinetics", "Synthesis", "Units", "HDF5Files",
         "LinearAlgebra", "Sundials",
@@ -179,7 +181,8 @@ let package = Package(
     .testTarget(
       name: "ScenarioFilesTests",
       dependencies: [
-        "ScenarioFiles", "Materials", "Observation", "Synthesis", "Kinetics", "Units",
+        "ScenarioFiles", "BatchSystems", "Materials", "Observation", "Synthesis", "Kinetics",
+        "Units",
       ],
       exclude: ["Fixtures"]),
     .testTarget(

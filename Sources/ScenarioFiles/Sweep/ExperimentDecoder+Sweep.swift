@@ -12,7 +12,8 @@ extension ExperimentDecoder {
     return SweepPlan(
       design: design, axes: axes, samples: table.integer("samples"),
       replicates: table.integer("replicates") ?? 1, seed: table.integer("seed") ?? 1,
-      keep: SweepPlan.Keep(rawValue: table.text("keep") ?? "") ?? .values)
+      keep: SweepPlan.Keep(rawValue: table.text("keep") ?? "") ?? .values,
+      batch: batch(table.table("batch")))
   }
 
   private mutating func axis(_ table: TableReading, in design: SweepPlan.Design)
