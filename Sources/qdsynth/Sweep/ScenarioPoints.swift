@@ -7,13 +7,25 @@ import Synthesis
 
 /// The points of a campaign as variations of one scenario.
 struct ScenarioPoints: PointRunner {
-  let scenario: Scenario
   let keep: SweepPlan.Keep
+  private let scenario: Scenario
   /// The folder for a full result of every run, where they are kept.
-  let runs: String
+  private let runs: String
+  /// What makes the files that points read part of who they are.
+  private let fileDigests: String
+
+  /// The points of a scenario as its folder keeps it; all workers read the same.
+  init(_ kept: KeptScenario, in directory: CampaignDirectory) throws(ScenarioError) {
+    // Without a folder in it, so that what is said of a point is the same in every folder.
+    let whole = try Scenario(kept, name: "scenario.kept.toml")
+    scenario = try whole.ofOneRun()
+    keep = whole.sweep?.keep ?? .values
+    runs = directory.runs
+    fileDigests = kept.files.map { "# \($0.path) \(SHA256.digits(of: $0.text))\n" }.joined()
+  }
 
   func resolvedText(setting overrides: [Override]) throws(PointFailure) -> String {
-    try varied(overrides).experimentText
+    try varied(overrides).experimentText + fileDigests
   }
 
   func run(_ point: PointRun, cancellation: Cancellation) throws(PointFailure) -> PointResult {
@@ -40,7 +52,8 @@ struct ScenarioPoints: PointRunner {
 
   private func varied(_ overrides: [Override]) throws(PointFailure) -> Scenario {
     do throws(ScenarioError) {
-      return try scenario.with(overrides.map { ScenarioOverride($0.path, $0.value) })
+      return try scenario.with(
+        overrides.map { ScenarioOverride($0.path, $0.value, in: scenario) })
     } catch {
       throw .failed(reason: error.description)
     }
