@@ -49,6 +49,9 @@ import Testing
     let with = try scenario()
     let without = try Scenario.parse(Fixtures.good)
     #expect(with.identity.map(\.text) == without.identity.map(\.text))
+    #expect(with.plannedText != with.resolvedText())
+    #expect(try Scenario.parse(with.plannedText).resolvedText() == without.resolvedText())
+    #expect(without.plannedText == without.resolvedText())
   }
 
   @Test func `reads to the same plan again`() throws {

@@ -96,17 +96,15 @@ struct BatchArguments: ParsableArguments {
     }
   }
 
-  private func seconds(_ text: String?, _ option: String) throws -> Double? {
+  private func seconds(_ text: String?, _ option: String) throws(Fault) -> Double? {
     guard let text else { return nil }
     do throws(UnitsError) {
       let seconds = try Dimension.time.parse(text)
-      guard seconds > 0, seconds < 1e9 else {
-        throw Fault(.usage, "error: \(option) \"\(text)\" makes no sense; write for example \"1 h\"")
-      }
-      return seconds
-    } catch let error as UnitsError {
+      if seconds > 0 && seconds < 1e9 { return seconds }
+    } catch {
       throw Fault(.usage, "error: \(option): \(error); \(error.hint ?? "for example \"1 h\"")")
     }
+    throw Fault(.usage, "error: \(option) \"\(text)\" makes no sense; write for example \"1 h\"")
   }
 
   private static func bytes(_ text: String) throws(Fault) -> Int {

@@ -14,7 +14,8 @@ struct Scheduler {
       return try Self.answer(of: program, command, in: folder)
     } catch {
       throw Fault(
-        .environment, "error: \(command.program) could not be started: \(error.localizedDescription)")
+        .environment,
+        "error: \(command.program) could not be started: \(error.localizedDescription)")
     }
   }
 
@@ -49,7 +50,9 @@ struct Scheduler {
   private static func wait(_ seconds: Double, stop: StopRequest) throws {
     let end = ContinuousClock.now + .seconds(seconds)
     while ContinuousClock.now < end {
-      if stop.signal != nil { throw Fault(.interrupted, "interrupted while the scheduler was busy") }
+      if stop.signal != nil {
+        throw Fault(.interrupted, "interrupted while the scheduler was busy")
+      }
       Thread.sleep(forTimeInterval: 0.1)
     }
   }
@@ -78,9 +81,11 @@ struct Scheduler {
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = command.arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    process.standardInput = try command.input.map {
-      try FileHandle(forReadingFrom: URL(fileURLWithPath: $0.hasPrefix("/") ? $0 : "\(folder)/\($0)"))
-    } ?? FileHandle.nullDevice
+    process.standardInput =
+      try command.input.map {
+        try FileHandle(
+          forReadingFrom: URL(fileURLWithPath: $0.hasPrefix("/") ? $0 : "\(folder)/\($0)"))
+      } ?? FileHandle.nullDevice
     process.standardOutput = pipe
     process.standardError = try FileHandle(forWritingTo: complaints)
     try process.run()

@@ -19,16 +19,20 @@ extension SubmissionRun {
   }
 
   /// Writes what would be handed in; nothing stays behind.
-  func rehearse(_ submission: Submission, _ work: RemainingWork, _ handover: Handover) throws {
-    Terminal.result("would hand in " + told(submission, work))
+  func rehearse(_ proposed: Submission, _ work: RemainingWork, _ handover: Handover) throws {
+    Terminal.result("would hand in " + told(proposed, work))
+    var submission = proposed
+    submission.number = (try handover.directory.submissionList().last?.number ?? 0) + 1
     let system = handover.scheduler.system
     let arrays = try handover.arrays(of: submission)
     for part in arrays {
       let command = system.submission(of: part.job, script: part.path, after: [])
       Terminal.result("\n\(command.text)")
-      if let verdict = trial(part, handover.scheduler) { Terminal.result("# \(verdict)") }
     }
-    if let first = arrays.first { Terminal.result("\n# \(first.path)\n\(first.script)") }
+    if let first = arrays.first {
+      if let verdict = trial(first, handover.scheduler) { Terminal.result("# \(verdict)") }
+      Terminal.result("\n# \(first.path)\n\(first.script)")
+    }
     guard handover.merges else { return }
     let merge = try handover.merge(of: submission)
     let jobs = arrays.indices.map { "JOB\($0 + 1)" }

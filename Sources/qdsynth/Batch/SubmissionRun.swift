@@ -52,7 +52,7 @@ struct SubmissionRun {
     -> (RemainingWork, Double?)
   {
     let work = try RemainingWork(campaign, selection, in: scheduler.folder)
-    if !isQuiet { work.queue.silences.forEach { Terminal.note("warning: \($0)") } }
+    if !isQuiet { for silence in work.queue.silences { Terminal.note("warning: \(silence)") } }
     let known = try arguments.secondsPerRun ?? campaign.secondsPerRun()
     guard known == nil, !isDry, !work.chunks.isEmpty else { return (work, known) }
     if !isQuiet { Terminal.note("timing a few runs") }

@@ -10,18 +10,14 @@ struct SubmissionSource {
   private let planner: SweepPlanner?
 
   init(_ target: String, overrides: [String], output: String?, isQuiet: Bool) throws {
-    var isFolder: ObjCBool = false
-    let exists = FileManager.default.fileExists(atPath: target, isDirectory: &isFolder)
-    guard !exists || !isFolder.boolValue else {
+    guard !CampaignDirectory(target).holdsPlan else {
       guard overrides.isEmpty, output == nil else {
         throw Fault(
           .usage, "error: \(target) is a planned sweep; --set and -o are for scenarios")
       }
       directory = CampaignDirectory(target)
       planner = nil
-      let campaign = try Campaign(
-        opening: directory, units: ScenarioUnits(), creator: SweepOrder.creator)
-      batch = try campaign.scenarioPoints().scenario.sweep?.batch ?? BatchPlan()
+      batch = try Self.open(directory).batchPlan()
       return
     }
     var input = ScenarioArguments()
@@ -38,13 +34,28 @@ struct SubmissionSource {
 
   /// The planned sweep; planned now where it is not, and else recognised.
   func campaign() throws -> Campaign {
-    guard let planner else {
-      return try Campaign(
-        opening: directory, units: ScenarioUnits(), creator: SweepOrder.creator)
-    }
-    return try planner.plan(.resuming)
+    try planner?.plan(.resuming) ?? Self.open(directory)
+  }
+
+  private static func open(_ directory: CampaignDirectory) throws -> Campaign {
+    try Campaign(opening: directory, units: ScenarioUnits(), creator: SweepOrder.creator)
   }
 
   /// Says which points there would be.
   func rehearse() throws { try planner?.rehearse() }
+}
+
+extension Campaign {
+  /// What `[sweep.batch]` asked for when the sweep was planned.
+  func batchPlan() throws -> BatchPlan {
+    let (text, inputs) = try keptScenario()
+    let files = inputs.map { ScenarioFile(path: $0.name, text: $0.text) }
+    do throws(ScenarioError) {
+      let scenario = try Scenario(
+        KeptScenario(text: text, files: files), name: directory.keptScenario)
+      return scenario.sweep?.batch ?? BatchPlan()
+    } catch {
+      throw Fault(error)
+    }
+  }
 }

@@ -12,6 +12,7 @@ struct SweepCommand: ParsableCommand {
       SweepRunCommand.self,
       SweepPlanCommand.self,
       SweepWorkerCommand.self,
+      SweepSubmitCommand.self,
       SweepMergeCommand.self,
     ],
     defaultSubcommand: SweepRunCommand.self)
