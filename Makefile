@@ -10,7 +10,7 @@ PROGRAM  := .build/release/qdsynth
 DEMO     := sweep-demo
 SOURCES  := Sources Tests Package.swift
 
-.PHONY: demo test validate lint format packages cluster-packages cluster build install clean
+.PHONY: demo test validate lint format packages cluster-packages cluster build install bundle clean
 
 # The library of precursors, swept to a table and a picture.
 demo: build
@@ -46,6 +46,32 @@ install: build
 cluster: build cluster-packages
 	QDSYNTH=$(PROGRAM) python3 Tests/commands/check_cluster.py
 
+# A folder that runs on any Linux of this processor, without root and without its libraries: the
+# program, every library that it loads and their loader. Unpack it anywhere, run bin/qdsynth in it.
+VERSION := $(shell sed -nE 's/.*text = "(.*)"/\1/p' Sources/qdsynth/Version.swift)
+BUNDLE  := qdsynth-$(VERSION)-linux-$(shell uname -m)
+LOADER  := $(notdir $(firstword $(wildcard /lib64/ld-linux-*.so.* /lib/ld-linux-*.so.*)))
+define STARTER
+#!/bin/sh
+# Starts qdsynth with the libraries beside it and no others.
+here=$$(dirname -- "$$(dirname -- "$$(readlink -f -- "$$0")")")
+export UDUNITS2_XML_PATH="$$here/share/udunits/udunits2.xml" QDSYNTH_PROGRAM="$$here/bin/qdsynth"
+exec "$$here/lib/$(LOADER)" --library-path "$$here/lib" "$$here/lib/qdsynth" "$$@"
+endef
+export STARTER
+bundle: build
+	rm -rf $(BUNDLE)
+	mkdir -p $(BUNDLE)/bin $(BUNDLE)/lib $(BUNDLE)/share
+	ldd $(PROGRAM) | grep -o '/[^ ]*' | xargs cp --dereference --target-directory $(BUNDLE)/lib
+	strip -o $(BUNDLE)/lib/qdsynth $(PROGRAM)
+	cp -r /usr/share/xml/udunits $(BUNDLE)/share
+	cp -r README.md CHANGELOG.md LICENSE Scenarios $(BUNDLE)
+	echo "$$STARTER" > $(BUNDLE)/bin/qdsynth
+	chmod 755 $(BUNDLE)/bin/qdsynth
+	tar -czf $(BUNDLE).tar.gz $(BUNDLE)
+	rm -rf $(BUNDLE)
+	@ls -l $(BUNDLE).tar.gz
+
 packages:
 	@$(call install_missing,$(PACKAGES))
 
@@ -66,4 +92,4 @@ fi
 endef
 
 clean:
-	rm -rf .build $(DEMO)
+	rm -rf .build $(DEMO) $(BUNDLE).tar.gz

@@ -31,7 +31,7 @@ import Testing
     let again = try Scenario(kept, name: "kept.toml")
     #expect(again.experiment.seed == 17)
     #expect(again.experiment.seeds == scenario.experiment.seeds)
-    let other = try again.with([ScenarioOverride("seeds[0].file", "other.csv", in: again)])
+    let other = try again.with([ScenarioOverride("seed[0].file", "other.csv", in: again)])
     #expect(other.experiment.seeds != scenario.experiment.seeds)
   }
 }

@@ -61,9 +61,10 @@ struct Handover {
     return own + ["--stop-after", "\(seconds) s"]
   }
 
-  /// The program itself, from the root.
+  /// The program itself, from the root; in a bundle, what starts it with its own libraries.
   static let program: String =
-    (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+    ProcessInfo.processInfo.environment["QDSYNTH_PROGRAM"]
+    ?? (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
     ?? CommandLine.arguments[0]
 
   /// Hands in all arrays and the merge; what the scheduler calls them is kept after each.

@@ -25,7 +25,7 @@ struct ScenarioPoints: PointRunner {
   }
 
   func resolvedText(setting overrides: [Override]) throws(PointFailure) -> String {
-    try varied(overrides).experimentText + fileDigests
+    try varied(overrides).identityText + fileDigests
   }
 
   func run(_ point: PointRun, cancellation: Cancellation) throws(PointFailure) -> PointResult {
@@ -99,25 +99,5 @@ struct ScenarioPoints: PointRunner {
     } catch {
       throw .failed(reason: "the result cannot be kept: \(error)")
     }
-  }
-}
-
-extension Scenario {
-  /// The resolved text of what is simulated, without what only says what to write about it.
-  var experimentText: String {
-    let silent: Set<Substring> = ["outputs", "sweep", "fit", "provenance", "saxs", "optics", "tem"]
-    var table: Substring = ""
-    var kept: [Substring] = []
-    for line in resolvedText().split(separator: "\n") {
-      if line.hasPrefix("[") {
-        table = line.drop { $0 == "[" }.prefix { $0 != "]" && $0 != "." }
-      }
-      let isSilent =
-        silent.contains(table) || table.hasPrefix("x-") || table.hasPrefix("\"x-")
-        || (table.isEmpty && line.hasPrefix("title ="))
-        || (table == "run" && line.hasPrefix("outputs ="))
-      if !isSilent { kept.append(line) }
-    }
-    return kept.joined(separator: "\n") + "\n"
   }
 }
