@@ -170,3 +170,12 @@ def same_results(folder, reference):
             if not same:
                 return f"{name} differs"
     return ""
+
+
+def states(folder):
+    """How many runs are in which state."""
+    import collections
+    import csv
+    qdsynth("sweep", "merge", folder, "--quiet")
+    with open(Path(folder) / "sweep.csv") as file:
+        return dict(collections.Counter(row["status"] for row in csv.DictReader(file)))

@@ -56,7 +56,7 @@ MinJobAge=${SLURM_TEST_MINJOBAGE:-600}
 KillWait=5
 CONF
   for i in $(seq "$nodes"); do
-    echo "NodeName=n$i NodeHostname=$host NodeAddr=127.0.0.1 Port=$((port + i)) CPUs=$cpus State=UNKNOWN"
+    echo "NodeName=n$i NodeHostname=$host NodeAddr=127.0.0.1 Port=$((port + i)) CPUs=$cpus RealMemory=4000 State=UNKNOWN"
   done
   echo "PartitionName=debug Nodes=n[1-$nodes] Default=YES MaxTime=INFINITE State=UP"
 } > "$dir/slurm.conf"

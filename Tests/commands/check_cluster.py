@@ -53,7 +53,7 @@ def check_identity(slurm):
     tools.quick("quick.toml")
     qdsynth("sweep", "quick.toml", "-o", "one", "--jobs", "1", "--quiet")
     qdsynth("sweep", "quick.toml", "-o", "two", "--jobs", "2", "--quiet")
-    seen = qdsynth("sweep", "submit", "quick.toml", "-o", "arrays", "--engine", "slurm", "--task-time", "1.5 s")
+    seen = qdsynth("sweep", "submit", "quick.toml", "-o", "arrays", "--engine", "slurm", "--task-time", "0.1 s")
     jobs = submission("arrays", 1)
     tasks = len(jobs["tasks"])
     expect(tasks > 6, "200 points become more tasks than an array may have", seen)
