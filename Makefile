@@ -10,7 +10,8 @@ PROGRAM  := .build/release/qdsynth
 DEMO     := sweep-demo
 SOURCES  := Sources Tests Package.swift
 
-.PHONY: demo test validate lint format packages cluster-packages cluster build install bundle clean
+.PHONY: demo test validate lint format packages cluster-packages cluster build install bundle \
+  libraries clean
 
 # The library of precursors, swept to a table and a picture.
 demo: build
@@ -90,6 +91,32 @@ if [ -n "$$missing" ]; then \
     apt-get install --yes --no-install-recommends $$missing; \
 fi
 endef
+
+# Without root, on Debian or Ubuntu: what is missing unpacked in a folder of one's own, and
+# environment.sh in it, which tells compilers and programs where. Then, in the same shell:
+#   . ~/.local/qdsynth-libraries/environment.sh && swift build -c release --product qdsynth
+LIBRARIES := $(HOME)/.local/qdsynth-libraries
+TRIPLET    = $(shell dpkg-architecture -qDEB_HOST_MULTIARCH 2>/dev/null || gcc -print-multiarch)
+define ENVIRONMENT
+root=$(LIBRARIES)/usr
+places=$$root/lib/$(TRIPLET):$$root/lib/$(TRIPLET)/openblas-pthread
+export PATH=$$root/bin:$$PATH
+export CPATH=$$root/include:$$root/include/$(TRIPLET):$$root/include/eigen3$${CPATH:+:$$CPATH}
+export LIBRARY_PATH=$$places$${LIBRARY_PATH:+:$$LIBRARY_PATH}
+export LD_LIBRARY_PATH=$$places$${LD_LIBRARY_PATH:+:$$LD_LIBRARY_PATH}
+export PKG_CONFIG_PATH=$$root/lib/$(TRIPLET)/pkgconfig:$$root/lib/$(TRIPLET)/openblas-pthread/pkgconfig
+export PKG_CONFIG_SYSROOT_DIR=$(LIBRARIES)
+export UDUNITS2_XML_PATH=$$root/share/xml/udunits/udunits2.xml
+endef
+export ENVIRONMENT
+libraries:
+	mkdir -p $(LIBRARIES)/packages
+	cd $(LIBRARIES)/packages && apt-get download \
+	  $$(apt-get --simulate install --no-install-recommends $(PACKAGES) | sed -n 's/^Inst \([^ ]*\).*/\1/p')
+	for package in $(LIBRARIES)/packages/*.deb; do dpkg --extract $$package $(LIBRARIES); done
+	rm -r $(LIBRARIES)/packages
+	echo "$$ENVIRONMENT" > $(LIBRARIES)/environment.sh
+	@echo "now: . $(LIBRARIES)/environment.sh"
 
 clean:
 	rm -rf .build $(DEMO) $(BUNDLE).tar.gz

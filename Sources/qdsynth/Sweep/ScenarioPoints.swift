@@ -11,8 +11,6 @@ struct ScenarioPoints: PointRunner {
   private let scenario: Scenario
   /// The folder for a full result of every run, where they are kept.
   private let runs: String
-  /// What makes the files that points read part of who they are.
-  private let fileDigests: String
 
   /// The points of a scenario as its folder keeps it; all workers read the same.
   init(_ kept: KeptScenario, in directory: CampaignDirectory) throws(ScenarioError) {
@@ -21,11 +19,10 @@ struct ScenarioPoints: PointRunner {
     scenario = try whole.ofOneRun()
     keep = whole.sweep?.keep ?? .values
     runs = directory.runs
-    fileDigests = kept.files.map { "# \($0.path) \(SHA256.digits(of: $0.text))\n" }.joined()
   }
 
   func resolvedText(setting overrides: [Override]) throws(PointFailure) -> String {
-    try varied(overrides).identityText + fileDigests
+    try varied(overrides).identityText
   }
 
   func run(_ point: PointRun, cancellation: Cancellation) throws(PointFailure) -> PointResult {
