@@ -39,6 +39,7 @@ let package = Package(
       name: "Optimizers",
       dependencies: ["CCeres", "CNLopt", .product(name: "RealModule", package: "swift-numerics")]),
     .target(name: "Units", dependencies: ["CUDUnits"]),
+    .target(name: "BatchSystems", dependencies: ["Units"]),
     .target(name: "Measurements", dependencies: ["HDF5Files", "XMLFiles", "Units"]),
     .target(
       name: "Sampling", dependencies: [.product(name: "RealModule", package: "swift-numerics")]),
@@ -82,7 +83,8 @@ let package = Package(
     .target(
       name: "ScenarioFiles",
       dependencies: [
-        "CTOML", "Units", "Kinetics", "Laws", "Materials", "Synthesis", "Observation",
+        "CTOML", "Units", "BatchSystems", "Kinetics", "Laws", "Materials", "Synthesis",
+        "Observation",
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .target(
@@ -124,9 +126,9 @@ let package = Package(
     .executableTarget(
       name: "qdsynth",
       dependencies: [
-        "ScenarioFiles", "PopulationBalance", "ClusterMonteCarlo", "Results", "Campaigns",
-        "Reports", "ValidationLadder", "Measurements", "Fitting", "FitFiles", "FrameFits",
-        "Inference", "SweepAnalysis", "Sampling",
+        "ScenarioFiles", "BatchSystems", "PopulationBalance", "ClusterMonteCarlo", "Results",
+        "Campaigns", "Reports", "ValidationLadder", "Measurements", "Fitting", "FitFiles",
+        "FrameFits", "Inference", "SweepAnalysis", "Sampling",
         "Observation", "Materials", "Laws", "Kinetics", "Synthesis", "Units", "HDF5Files",
         "LinearAlgebra", "Sundials",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -141,6 +143,8 @@ let package = Package(
     .testTarget(name: "SundialsTests", dependencies: ["Sundials", "Oracles"]),
     .testTarget(name: "HDF5FilesTests", dependencies: ["HDF5Files"]),
     .testTarget(name: "UnitsTests", dependencies: ["Units"]),
+    .testTarget(
+      name: "BatchSystemsTests", dependencies: ["BatchSystems"], exclude: ["Fixtures"]),
     .testTarget(name: "XMLFilesTests", dependencies: ["XMLFiles"]),
     .testTarget(
       name: "MeasurementsTests", dependencies: ["Measurements", "HDF5Files"]),
@@ -181,7 +185,8 @@ let package = Package(
     .testTarget(
       name: "ScenarioFilesTests",
       dependencies: [
-        "ScenarioFiles", "Materials", "Observation", "Synthesis", "Kinetics", "Units",
+        "ScenarioFiles", "BatchSystems", "Materials", "Observation", "Synthesis", "Kinetics",
+        "Units",
       ],
       exclude: ["Fixtures"]),
     .testTarget(

@@ -11,6 +11,7 @@ struct SweepCommand: ParsableCommand {
     subcommands: [
       SweepRunCommand.self,
       SweepPlanCommand.self,
+      SweepSubmitCommand.self,
       SweepWorkerCommand.self,
       SweepStatusCommand.self,
       SweepRetryCommand.self,
