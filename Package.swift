@@ -31,6 +31,7 @@ let package = Package(
 
     // MARK: - Libraries
     .target(name: "Workers"),
+    .target(name: "Checkpoints"),
     .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"]),
     .target(name: "Sundials", dependencies: ["CSundials", "LinearAlgebra"]),
     .target(name: "HDF5Files", dependencies: ["CHDF5"]),
@@ -41,7 +42,8 @@ let package = Package(
     .target(name: "Units", dependencies: ["CUDUnits"]),
     .target(name: "Measurements", dependencies: ["HDF5Files", "XMLFiles", "Units"]),
     .target(
-      name: "Sampling", dependencies: [.product(name: "RealModule", package: "swift-numerics")]),
+      name: "Sampling",
+      dependencies: ["Checkpoints", .product(name: "RealModule", package: "swift-numerics")]),
     .target(
       name: "Inference",
       dependencies: [
@@ -57,14 +59,14 @@ let package = Package(
     .target(
       name: "Materials",
       dependencies: ["Units", .product(name: "RealModule", package: "swift-numerics")]),
-    .target(name: "Synthesis", dependencies: ["Kinetics", "Units"]),
+    .target(name: "Synthesis", dependencies: ["Checkpoints", "Kinetics", "Units"]),
     .target(
       name: "PopulationBalance",
-      dependencies: ["Synthesis", "Kinetics", "LinearAlgebra", "Sundials"]),
+      dependencies: ["Checkpoints", "Synthesis", "Kinetics", "LinearAlgebra", "Sundials"]),
     .target(
       name: "ClusterMonteCarlo",
       dependencies: [
-        "Synthesis", "Kinetics", "Sampling", "Workers",
+        "Checkpoints", "Synthesis", "Kinetics", "Sampling", "Workers",
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .target(
