@@ -160,7 +160,7 @@ let package = Package(
     .testTarget(
       name: "ClusterMonteCarloTests",
       dependencies: [
-        "ClusterMonteCarlo", "PopulationBalance", "Laws", "Synthesis", "Kinetics", "Sampling",
+        "ClusterMonteCarlo", "Checkpoints", "PopulationBalance", "Laws", "Synthesis", "Kinetics", "Sampling",
         "Oracles", .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .testTarget(

@@ -23,6 +23,13 @@ extension Experiment {
 
   /// Draws realizations on so many threads: as many as the experiment asks for, or fewer where its
   /// standard error is met.
+  public func ensemble(
+    jobs: Int, observe: @escaping @Sendable (EnsembleProgress) -> Continuation = { _ in .proceed }
+  ) -> Ensemble {
+    ensemble(jobs: jobs, continuing: nil, keep: { _ in }, observe: observe)
+  }
+
+  /// Draws realizations, or the rest of those whose state was kept.
   ///
   /// Where `observe` answers `keep` or `pause`, every replicate gives its state at its next pause, and `keep`
   /// is handed that of all; a run that continues from there gives the same, bit by bit, as one that was never
@@ -30,9 +37,8 @@ extension Experiment {
   ///
   /// - Parameter kept: what `keep` was handed in an earlier run of the same experiment.
   public func ensemble(
-    jobs: Int, continuing kept: StateTape? = nil,
-    keep: @escaping @Sendable (StateTape) -> Void = { _ in },
-    observe: @escaping @Sendable (EnsembleProgress) -> Continuation = { _ in .proceed }
+    jobs: Int, continuing kept: StateTape?, keep: @escaping @Sendable (StateTape) -> Void,
+    observe: @escaping @Sendable (EnsembleProgress) -> Continuation
   ) -> Ensemble {
     ensemble(jobs: jobs, continuing: kept, pausingAfter: nil, keep: keep, observe: observe)
   }
