@@ -8,7 +8,7 @@ PROGRAM  := .build/release/qdsynth
 DEMO     := sweep-demo
 SOURCES  := Sources Tests Package.swift
 
-.PHONY: demo test validate lint format packages build install clean
+.PHONY: demo test validate lint format packages build install bundle libraries clean
 
 # The library of precursors, swept to a table and a picture.
 demo: build
@@ -40,6 +40,32 @@ PREFIX := /usr/local
 install: build
 	install -D $(PROGRAM) $(PREFIX)/bin/qdsynth
 
+# A folder that runs on any Linux of this processor, without root and without its libraries: the
+# program, every library that it loads and their loader. Unpack it anywhere, run bin/qdsynth in it.
+VERSION := $(shell sed -nE 's/.*text = "(.*)"/\1/p' Sources/qdsynth/Version.swift)
+BUNDLE  := qdsynth-$(VERSION)-linux-$(shell uname -m)
+LOADER  := $(notdir $(firstword $(wildcard /lib64/ld-linux-*.so.* /lib/ld-linux-*.so.*)))
+define STARTER
+#!/bin/sh
+# Starts qdsynth with the libraries beside it and no others.
+here=$$(dirname -- "$$(dirname -- "$$(readlink -f -- "$$0")")")
+export UDUNITS2_XML_PATH="$$here/share/udunits/udunits2.xml" QDSYNTH_PROGRAM="$$here/bin/qdsynth"
+exec "$$here/lib/$(LOADER)" --library-path "$$here/lib" "$$here/lib/qdsynth" "$$@"
+endef
+export STARTER
+bundle: build
+	rm -rf $(BUNDLE)
+	mkdir -p $(BUNDLE)/bin $(BUNDLE)/lib $(BUNDLE)/share
+	ldd $(PROGRAM) | grep -o '/[^ ]*' | xargs cp --dereference --target-directory $(BUNDLE)/lib
+	strip -o $(BUNDLE)/lib/qdsynth $(PROGRAM)
+	cp -r /usr/share/xml/udunits $(BUNDLE)/share
+	cp -r README.md CHANGELOG.md LICENSE Scenarios $(BUNDLE)
+	echo "$$STARTER" > $(BUNDLE)/bin/qdsynth
+	chmod 755 $(BUNDLE)/bin/qdsynth
+	tar -czf $(BUNDLE).tar.gz $(BUNDLE)
+	rm -rf $(BUNDLE)
+	@ls -l $(BUNDLE).tar.gz
+
 # Installs only what is missing, and asks for root only then.
 packages:
 	@missing=$$(for package in $(PACKAGES); do \
@@ -52,5 +78,31 @@ packages:
     apt-get install --yes --no-install-recommends $$missing; \
 	fi
 
+# Without root, on Debian or Ubuntu: what is missing unpacked in a folder of one's own, and
+# environment.sh in it, which tells compilers and programs where. Then, in the same shell:
+#   . ~/.local/qdsynth-libraries/environment.sh && swift build -c release --product qdsynth
+LIBRARIES := $(HOME)/.local/qdsynth-libraries
+TRIPLET    = $(shell dpkg-architecture -qDEB_HOST_MULTIARCH 2>/dev/null || gcc -print-multiarch)
+define ENVIRONMENT
+root=$(LIBRARIES)/usr
+places=$$root/lib/$(TRIPLET):$$root/lib/$(TRIPLET)/openblas-pthread
+export PATH=$$root/bin:$$PATH
+export CPATH=$$root/include:$$root/include/$(TRIPLET):$$root/include/eigen3$${CPATH:+:$$CPATH}
+export LIBRARY_PATH=$$places$${LIBRARY_PATH:+:$$LIBRARY_PATH}
+export LD_LIBRARY_PATH=$$places$${LD_LIBRARY_PATH:+:$$LD_LIBRARY_PATH}
+export PKG_CONFIG_PATH=$$root/lib/$(TRIPLET)/pkgconfig:$$root/lib/$(TRIPLET)/openblas-pthread/pkgconfig
+export PKG_CONFIG_SYSROOT_DIR=$(LIBRARIES)
+export UDUNITS2_XML_PATH=$$root/share/xml/udunits/udunits2.xml
+endef
+export ENVIRONMENT
+libraries:
+	mkdir -p $(LIBRARIES)/packages
+	cd $(LIBRARIES)/packages && apt-get download \
+	  $$(apt-get --simulate install --no-install-recommends $(PACKAGES) | sed -n 's/^Inst \([^ ]*\).*/\1/p')
+	for package in $(LIBRARIES)/packages/*.deb; do dpkg --extract $$package $(LIBRARIES); done
+	rm -r $(LIBRARIES)/packages
+	echo "$$ENVIRONMENT" > $(LIBRARIES)/environment.sh
+	@echo "now: . $(LIBRARIES)/environment.sh"
+
 clean:
-	rm -rf .build $(DEMO)
+	rm -rf .build $(DEMO) $(BUNDLE).tar.gz

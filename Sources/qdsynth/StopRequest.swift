@@ -18,14 +18,17 @@ final class StopRequest: Sendable {
   var status: ExitStatus { signal == SIGINT ? .interrupted : .terminated }
 
   /// Listens from now on, while the returned sources are kept, and acts on each signal.
-  func listen(_ act: @escaping @Sendable () -> Void = {}) -> [any DispatchSourceSignal] {
-    [SIGINT, SIGTERM, SIGUSR1].map { number in
+  ///
+  /// Schedulers send SIGCONT before they send what is meant, and it means nothing.
+  func listen(_ act: @escaping @Sendable (Int32) -> Void = { _ in }) -> [any DispatchSourceSignal] {
+    Foundation.signal(SIGCONT, SIG_IGN)
+    return [SIGINT, SIGTERM, SIGUSR1, SIGUSR2].map { number in
       Foundation.signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(
         signal: number, queue: DispatchQueue.global(qos: .userInitiated))
       source.setEventHandler { [self] in
         let before = received.exchange(number, ordering: .relaxed)
-        act()
+        act(number)
         if before == SIGINT, number == SIGINT { exit(ExitStatus.interrupted.rawValue) }
       }
       source.activate()

@@ -71,17 +71,6 @@ import Testing
     }
   }
 
-  @Test func folderIsHeldByOneProcessAtATime() throws {
-    let directory = bench.directory()
-    let runner = Arithmetic()
-    let campaign = try Campaign(
-      Workbench.order(), in: directory, entry: .fresh, by: runner, units: MetricPrefixes())
-    #expect(throws: CampaignError.inUse(directory: directory.path)) {
-      try Workbench.sweep(directory)
-    }
-    #expect(campaign.plan.runs == 60)
-  }
-
   @Test func changedScenarioIsRefusedWithWhatChanged() throws {
     let directory = bench.directory()
     try Workbench.sweep(directory)
@@ -136,7 +125,7 @@ import Testing
     let directory = bench.directory()
     try Workbench.sweep(directory)
     let runner = Arithmetic()
-    let progress = try Workbench.sweep(directory, runner, retrying: .failed)
+    let progress = try Workbench.sweep(directory, runner, selecting: .unfinishedAndFailed)
     #expect(runner.made.all == [26, 27])
     #expect(progress.failed == 2 && progress.done == 58)
   }

@@ -70,9 +70,10 @@ import Testing
     let path = whole.shards + "/00002-1.finished"
     let bytes = try bench.bytes(path)
     let ends = bytes.indices.filter { bytes[$0] == ShardLine.newline }
-    // Who writes, then of each run its curves and its record, with new names before the first.
-    #expect(ends.count == 1 + 2 + 2 * 7)
-    for (end, made) in [(ends[15], [20]), (ends[15] - 20, [20]), (ends[14] - 1, [19, 20])] {
+    // Who writes and a sign of life, then of each run its curves and its record, with new names before the
+    // first, and the end.
+    #expect(ends.count == 2 + 2 + 2 * 7 + 1)
+    for (end, made) in [(ends[16], [20]), (ends[16] - 20, [20]), (ends[15] - 1, [19, 20])] {
       try Data(bytes[...end]).write(to: URL(fileURLWithPath: path))
       let runner = keeper()
       try Workbench.sweep(whole, runner)

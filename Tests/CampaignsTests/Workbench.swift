@@ -94,24 +94,27 @@ extension Workbench {
   {
     CampaignOrder(
       design: design, scenarioText: "x = 1 # any", resolvedText: "x = 1\ny = 2",
-      creator: "test 1")
+      keptText: "x = 1", creator: "test 1")
   }
 
   /// Enters, runs and merges in one go.
   @discardableResult
   static func sweep(
     _ directory: CampaignDirectory, _ runner: Arithmetic = Arithmetic(), jobs: Int = 1,
-    chunkSize: Int = 7, entry: Campaign<Arithmetic>.Entry = .resuming, backwards: Bool = false,
-    retrying retry: Retry = .nothing, cancellation: Cancellation = Cancellation()
+    chunkSize: Int = 7, entry: Campaign.Entry = .resuming, backwards: Bool = false,
+    selecting selection: Selection = .unfinished, cancellation: Cancellation = Cancellation()
   ) throws -> CampaignProgress {
     var order = order()
     order.chunkSize = chunkSize
     let campaign = try Campaign(
       order, in: directory, entry: entry, by: runner, units: MetricPrefixes(), jobs: jobs)
-    var chunks = Array(0..<campaign.plan.chunkCount)
-    if backwards { chunks.reverse() }
-    let progress = try campaign.run(
-      jobs: jobs, chunks: chunks, retrying: retry, cancellation: cancellation, progress: { _ in })
+    var assignment = Assignment(selection)
+    assignment.held = .awaited
+    assignment.beat = 0.02
+    assignment.chunks = Array(0..<campaign.plan.chunkCount)
+    if backwards { assignment.chunks?.reverse() }
+    let progress = try campaign.work(
+      assignment, by: runner, jobs: jobs, cancellation: cancellation)
     _ = try campaign.merge(units: MetricPrefixes())
     return progress
   }

@@ -133,4 +133,18 @@ import Testing
     }
     _ = try scenario.with([ScenarioOverride("species[TOPO].formula", "P(C8H17)3O")])
   }
+
+  @Test func `of a swept solid change what species are worth`() throws {
+    let change = ScenarioOverride("material.formula", "CdS")
+    let text = Self.oleate.replacing("anhydride\"\n", with: "anhydride\"\n# ")
+    let whole = Result { () throws(ScenarioError) in try Scenario.parse(text, overrides: [change]) }
+    let point = Result { () throws(ScenarioError) in try Scenario.parse(text).with([change]) }
+    switch (whole, point) {
+    case (.success(let whole), .success(let point)):
+      #expect(whole.identityText == point.identityText)
+    case (.failure(let whole), .failure(let point)):
+      #expect(whole.diagnostics == point.diagnostics)
+    default: Issue.record("one was read, the other refused")
+    }
+  }
 }

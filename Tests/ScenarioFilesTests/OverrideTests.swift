@@ -69,8 +69,29 @@ import Testing
     let written = try Scenario.parse(
       Fixtures.good.replacing("value = \"0.05 1/(M s)\"", with: "value = \"0.1 1/(M s)\"")
         .replacing("\"0.10 J/m^2\"", with: "\"0.12 J/m^2\""))
-    #expect(point.identity.map(\.text) == written.identity.map(\.text))
+    #expect(point.identityText == written.identityText)
     #expect(point.experiment.network.reactions == written.experiment.network.reactions)
     #expect(base.experiment.network.reactions != written.experiment.network.reactions)
+  }
+
+  @Test(arguments: Fixtures.shipped)
+  func `of a point gives what reading all anew gives`(_ path: String) throws {
+    let base = try Scenario.load(path)
+    let changes = [
+      [ScenarioOverride("flask.temperature", "371.5 K")],
+      [
+        ScenarioOverride("material.surface_energy", "0.123 J/m^2"),
+        ScenarioOverride("run.seed", "7"),
+      ],
+      [ScenarioOverride("grid.largest", "2500")],
+    ]
+    for overrides in changes {
+      guard let whole = try? Scenario.load(path, overrides: overrides) else { continue }
+      let point = try base.with(overrides)
+      #expect(point.identityText == whole.identityText)
+      #expect(point.resolvedText() == whole.resolvedText())
+      #expect(point.warnings == whole.warnings)
+      #expect(point.identityText != base.identityText)
+    }
   }
 }

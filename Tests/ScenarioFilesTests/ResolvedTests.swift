@@ -15,8 +15,7 @@ import Testing
       #expect(again.resolved.map(\.text) == scenario.resolved.map(\.text))
     }
     #expect(
-      try Scenario.parse(scenario.writtenText()).identity.map(\.text)
-        == scenario.identity.map(\.text))
+      try Scenario.parse(scenario.writtenText()).identityText == scenario.identityText)
   }
 
   @Test func `tells origins`() throws {
@@ -38,10 +37,11 @@ import Testing
       .replacing("anything = [1, 2, 3]", with: "anything = []")
       .replacing("CdSe, hot injection at 240 °C", with: "x").replacing(
         "count = 5", with: "count = 6")
-    func identity(_ text: String) throws -> [String] {
-      try Scenario.parse(text).identity.map { "\($0.path) = \($0.text)" }
+    func identity(_ text: String) throws -> String {
+      try Scenario.parse(text).identityText
     }
     #expect(try identity(other) == identity(Fixtures.good))
+    #expect(try !identity(Fixtures.good).contains("spacing"))
     #expect(
       try identity(Fixtures.good.replacing("1e-9 m^2/s", with: "2e-9 m^2/s"))
         != identity(Fixtures.good))

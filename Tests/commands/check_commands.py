@@ -274,7 +274,7 @@ def check_kept_curves():
     seen = run(*keep_call("curves", "curves-2", "--jobs", "2"))
     expect(seen.returncode == 0, "a sweep that keeps curves", seen)
     files = sorted(path.name for path in Path("curves-2").iterdir())
-    expect("runs" not in files and len(files) == 10, f"and no file a point: {files}", seen)
+    expect("runs" not in files and len(files) == 11, f"and no file a point: {files}", seen)
     seen = run(*keep_call("curves", "curves-1", "--jobs", "1"))
     stop_a_sweep(keep_call("curves", "curves-r", "--jobs", "1"), "curves-r", 3)
     resumed = run(*keep_call("curves", "curves-r", "--resume"))

@@ -1,5 +1,5 @@
 /// One value of a scenario set to something else: a path and the text of the value.
-public struct Override: Sendable, Equatable, Codable, CustomStringConvertible {
+public struct Override: Sendable, Hashable, Codable, CustomStringConvertible {
   public var path: String
   public var value: String
 

@@ -16,8 +16,8 @@ struct SweepLog: ~Copyable {
       .integers(runs.map { Int64($0.header.attempt) }),
       .integers(runs.map { Int64($0.header.chunk) }),
       .texts(runs.map(\.record.status.rawValue)), .numbers(runs.map(\.record.started)),
-      .numbers(runs.map(\.record.seconds)), .texts(runs.map(\.header.host)),
-      .integers(runs.map { Int64($0.header.process) }),
+      .numbers(runs.map(\.record.seconds)), .texts(runs.map(\.header.worker.host)),
+      .integers(runs.map { Int64($0.header.worker.process) }),
     ])
   }
 

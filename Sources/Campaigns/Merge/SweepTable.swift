@@ -8,6 +8,8 @@ struct SweepTable {
   let planDigest: String
   let points: DesignedPoints
   let attempts: [Int: [Attempt]]
+  /// How far the shards had come when the table was begun; what they have since is for the next one.
+  private let lengths: [Attempt: Int]
   let swept: [SweptColumn]
   /// Final values in the order in which the rows first have them.
   let finals: [ColumnName]
@@ -26,7 +28,13 @@ struct SweepTable {
     self.plan = plan
     self.planDigest = planDigest
     self.points = points
-    attempts = try directory.attempts()
+    let attempts = try directory.attempts()
+    var lengths: [Attempt: Int] = [:]
+    for attempt in attempts.values.joined() {
+      lengths[attempt] = SystemFile.trace(of: attempt.path)?.length ?? 0
+    }
+    self.attempts = attempts
+    self.lengths = lengths
     swept = points.columns(units)
     var finals: [ColumnName] = []
     var seen: Set<ColumnName> = []
@@ -34,7 +42,8 @@ struct SweepTable {
     var recordCount = 0
     var layout = CurveLayout()
     for chunk in attempts.keys.sorted() {
-      let results = try ChunkResults(attempts[chunk] ?? [], planDigest: planDigest)
+      let results = try ChunkResults(
+        attempts[chunk] ?? [], planDigest: planDigest, lengths: lengths)
       recordCount += results.history.count
       for index in results.runs.keys.sorted() {
         layout.fit(results.runs[index]?.curves)
@@ -56,7 +65,8 @@ struct SweepTable {
   {
     let identities = try SystemFile(directory.identities, .reading)
     for chunk in 0..<plan.chunkCount {
-      let results = try ChunkResults(attempts[chunk] ?? [], planDigest: planDigest)
+      let results = try ChunkResults(
+        attempts[chunk] ?? [], planDigest: planDigest, lengths: lengths)
       var rows: [SweepRow] = []
       for index in plan.runs(ofChunk: chunk) {
         rows.append(try row(index, results.runs[index], identities))

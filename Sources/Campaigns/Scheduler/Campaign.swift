@@ -1,19 +1,15 @@
-import Foundation
 import Results
 
-/// A planned campaign in its folder, held by this process alone.
+/// A planned campaign in its folder, which any number of processes may work on at once.
 ///
-///     var campaign = try Campaign(order, in: "sweep-lead", entry: .fresh, by: runner, ...)
-///     let tally = try campaign.run(jobs: 2)
+///     let campaign = try Campaign(order, in: "sweep-lead", entry: .fresh, by: runner, ...)
+///     let progress = try campaign.work(Assignment(), by: runner, jobs: 2)
 ///     try campaign.merge()
-public struct Campaign<Runner: PointRunner>: ~Copyable {
+public struct Campaign: Sendable {
   public let directory: CampaignDirectory
   public let plan: Plan
   public let points: DesignedPoints
-
-  let runner: Runner
   let planDigest: String
-  private let lock: SystemFile
 
   /// How a campaign may enter its folder.
   public enum Entry: Sendable {
@@ -23,10 +19,25 @@ public struct Campaign<Runner: PointRunner>: ~Copyable {
     case resuming
   }
 
+  /// Finds what is planned in a folder, which is all that workers need.
+  ///
+  /// - Parameter creator: name and version of this program, which must be the one that planned it where
+  ///   results are to be made; nothing to look only.
+  public init(
+    opening directory: CampaignDirectory, units: some QuantityConverter, creator: String? = nil
+  ) throws(CampaignError) {
+    let plan = try directory.readPlan()
+    if let creator, creator != plan.creator {
+      throw .otherProgram(directory: directory.path, planned: plan.creator, present: creator)
+    }
+    try self.init(plan, try DesignedPoints(plan.design, units), directory)
+  }
+
   /// Enters the folder: plans the campaign, or finds the same one there.
   public init(
-    _ order: CampaignOrder, in directory: CampaignDirectory, entry: Entry, by runner: Runner,
-    units: some QuantityConverter, jobs: Int = 1, cancellation: Cancellation = Cancellation()
+    _ order: CampaignOrder, in directory: CampaignDirectory, entry: Entry,
+    by runner: some PointRunner, units: some QuantityConverter, jobs: Int = 1,
+    cancellation: Cancellation = Cancellation()
   ) throws(CampaignError) {
     let points = try DesignedPoints(order.design, units)
     let planning = Planning(
@@ -36,52 +47,28 @@ public struct Campaign<Runner: PointRunner>: ~Copyable {
     }
     if !directory.holdsPlan { _ = try planning.identities(of: 0..<1) }
     try SystemFile.makeDirectory(directory.path)
-    let lock = try SystemFile(directory.lock, .locking)
-    guard try lock.lock() else { throw .inUse(directory: directory.path) }
     let plan = try Self.plan(order, planning, in: directory, entry)
-    let planDigest = SHA256.digits(of: try SystemFile.contents(of: directory.plan))
+    try self.init(plan, points, directory)
+  }
+
+  private init(_ plan: Plan, _ points: DesignedPoints, _ directory: CampaignDirectory)
+    throws(CampaignError)
+  {
+    guard plan.points == points.count else {
+      throw .damaged(
+        path: directory.plan, reason: "it has \(plan.points) points, its design \(points.count)")
+    }
     self.directory = directory
     self.plan = plan
-    self.planDigest = planDigest
     self.points = points
-    self.runner = runner
-    self.lock = lock
+    planDigest = SHA256.digits(of: try SystemFile.contents(of: directory.plan))
   }
 
-  private static func plan(
-    _ order: CampaignOrder, _ planning: Planning<Runner>, in directory: CampaignDirectory,
-    _ entry: Entry
-  ) throws(CampaignError) -> Plan {
-    guard directory.holdsPlan else { return try write(order, planning, in: directory) }
-    guard entry == .resuming else { throw .alreadyStarted(directory: directory.path) }
-    return try recognise(order, in: directory)
-  }
-
-  private static func write(
-    _ order: CampaignOrder, _ planning: Planning<Runner>, in directory: CampaignDirectory
-  ) throws(CampaignError) -> Plan {
-    try SystemFile.makeDirectory(directory.shards)
-    let digest = try planning.writeIdentities(to: directory.identities)
-    try directory.write(order.scenarioText, to: directory.scenario)
-    try directory.write(order.resolvedText, to: directory.resolvedScenario)
-    let runs = planning.points.count * order.design.replicates
-    let plan = Plan(
-      order, points: planning.points.count,
-      chunkSize: order.chunkSize ?? Plan.chunkSize(forRuns: runs), identitiesSHA256: digest)
-    try directory.write(plan)
-    return plan
-  }
-
-  private static func recognise(_ order: CampaignOrder, in directory: CampaignDirectory)
-    throws(CampaignError) -> Plan
-  {
-    let plan = try directory.readPlan()
-    let differences = try PlanDifferences.between(plan, order, in: directory)
-    guard differences.isEmpty else {
-      throw .changed(directory: directory.path, differences: differences)
-    }
-    guard try Planning<Runner>.digest(ofIdentities: directory.identities) == plan.identitiesSHA256
-    else { throw .damaged(path: directory.identities, reason: "it is not the one of the plan") }
-    return plan
+  /// The scenario that workers read.
+  public func keptScenario() throws(CampaignError) -> (text: String, inputs: [CampaignInput]) {
+    (
+      try directory.verified(directory.keptScenario, sha256: plan.keptSHA256),
+      try directory.readInputs(plan)
+    )
   }
 }

@@ -1,105 +1,112 @@
-import Foundation
-import Results
-
-/// Runs the points of one chunk after another; every thread of a campaign uses the same one.
+/// Makes the runs of one chunk after another; every thread of a process uses the same one.
 struct ChunkWorker<Runner: PointRunner>: Sendable {
-  let directory: CampaignDirectory
-  let plan: Plan
-  let planDigest: String
-  let points: DesignedPoints
+  let campaign: Campaign
   let runner: Runner
-  let retry: Retry
+  let assignment: Assignment
   let queue: ChunkQueue
+  let heartbeat: Heartbeat
+  let watch: ClaimWatch
 
-  /// Makes the runs of a chunk that earlier attempts have left.
-  func work(on chunk: Int, after attempts: [Attempt]) throws(CampaignError) {
-    let stored = try ChunkResults(attempts, planDigest: planDigest)
-    let remaining = plan.runs(ofChunk: chunk).filter { index in
-      guard let record = stored.runs[index]?.record else { return true }
-      if record.status == .failed && retry == .failed { return true }
-      queue.count(record.status, restored: true)
-      return false
+  private var directory: CampaignDirectory { campaign.directory }
+
+  /// Makes the runs of a chunk that are asked for, unless another holds it.
+  func work(on chunk: Int) throws(CampaignError) {
+    let attempts = try directory.attempts(ofChunk: chunk)
+    let found = try ChunkResults(attempts, planDigest: campaign.planDigest)
+    guard let holder = free(found) else { return leave(chunk, found) }
+    let states = ChunkStates(results: found, holder: holder)
+    let wanted = campaign.plan.runs(ofChunk: chunk).filter { isWanted($0, states) }
+    guard !wanted.isEmpty else { return queue.restore(found.tally) }
+    guard let writer = try claim(chunk, after: attempts, wanted) else {
+      return queue.putBack(chunk, for: Self.soon)
     }
-    guard !remaining.isEmpty else { return }
+    queue.restore(found.tally(without: wanted))
+    heartbeat.begin(writer)
+    defer { heartbeat.end(writer) }
+    try make(wanted, of: chunk, writer)
+  }
+
+  /// Who holds the chunk, where that is nobody who lives.
+  private func free(_ found: ChunkResults) -> ChunkStates.Holder? {
+    // No other thread of this process looks at the chunk, so a claim of its own is one that it dropped.
+    if found.last?.header?.worker == .own, found.last?.attempt.state == .running { return .dead }
+    switch found.holder(assignment.life) {
+    case .nobody: return .nobody
+    case .dead: return .dead
+    case .living: return nil
+    case .unknown:
+      guard let last = found.last else { return .nobody }
+      let beat = last.header?.beat ?? assignment.beat
+      return watch.isDead(last.attempt, beat: beat) ? .dead : nil
+    }
+  }
+
+  /// A chunk in other hands: looked at again later, or left to them.
+  private func leave(_ chunk: Int, _ found: ChunkResults) {
+    let isKnown = if case .living = found.holder(assignment.life) { true } else { false }
+    guard assignment.held == .awaited || !isKnown else { return queue.restore(found.tally) }
+    queue.putBack(chunk, for: isKnown ? Self.later : min(Self.later, assignment.beat))
+  }
+
+  /// Seconds until a chunk that another has just claimed, or holds, is looked at again.
+  private static var soon: Double { 0.05 }
+  private static var later: Double { 0.5 }
+
+  private func isWanted(_ run: Int, _ states: ChunkStates) -> Bool {
+    let state = states[run]
+    guard assignment.selection.asks(for: state) else { return false }
+    guard state == .failed, let submission = assignment.submission else { return true }
+    return states.results.runs[run]?.header.submission != submission
+  }
+
+  private func claim(_ chunk: Int, after attempts: [Attempt], _ runs: [Int])
+    throws(CampaignError) -> ShardWriter?
+  {
     let number = (attempts.last?.number ?? 0) + 1
     let header = ShardHeader(
-      plan: planDigest, chunk: chunk, attempt: number,
-      host: ProcessInfo.processInfo.hostName,
-      process: ProcessInfo.processInfo.processIdentifier)
-    let names = ShardNames(chunk: chunk, attempt: number, in: directory.shards)
-    guard var writer = try ShardWriter.claim(names, header: header) else { return }
+      plan: campaign.planDigest, chunk: chunk, attempt: number, worker: .own,
+      submission: assignment.submission, task: assignment.task, settings: assignment.settings,
+      runs: IndexRanges(runs), beat: assignment.beat)
+    return try ShardWriter.claim(
+      ShardNames(chunk: chunk, attempt: number, in: directory.shards), header: header)
+  }
+
+  /// Makes the runs until all are made or somebody asks to stop.
+  private func make(_ runs: [Int], of chunk: Int, _ writer: ShardWriter) throws(CampaignError) {
+    let maker = RunMaker(campaign: campaign, runner: runner, assignment: assignment, queue: queue)
     let identities = try SystemFile(directory.identities, .reading)
-    for index in remaining {
-      guard !queue.isStopping, try make(index, identities, &writer) else { return }
-    }
-    try writer.finish()
-  }
-
-  /// Makes one run and keeps its result; false where it was given up.
-  private func make(
-    _ index: Int, _ identities: borrowing SystemFile, _ writer: inout ShardWriter
-  ) throws(CampaignError) -> Bool {
-    let (pointIndex, replicate) = index.quotientAndRemainder(dividingBy: plan.design.replicates)
-    let identity = try directory.identity(ofPoint: pointIndex, in: identities)
-    let point = PointRun(
-      index: index, overrides: points.overrides(at: pointIndex), replicate: replicate,
-      seed: identity.seed(ofSweep: plan.design.seed, replicate: replicate))
-    let started = Date()
-    let clock = ContinuousClock.now
-    let outcome = outcome(of: point)
-    guard let outcome else { return false }
-    let record = RunRecord(
-      index: index, status: outcome.status, values: outcome.values.map(\.value),
-      reason: outcome.reason, started: started.timeIntervalSince1970,
-      seconds: (ContinuousClock.now - clock) / .seconds(1))
-    try writer.append(
-      record, columns: outcome.values.map { ColumnName(name: $0.name, unit: $0.unit) },
-      curves: outcome.curves)
-    queue.count(outcome.status, restored: false)
-    return true
-  }
-
-  private struct Outcome {
-    var status: RunStatus
-    var values: [FinalValue] = []
-    var reason: String?
-    var curves: TimeTable?
-  }
-
-  private func outcome(of point: PointRun) -> Outcome? {
-    do {
-      let result = try runner.run(point, cancellation: queue.cancellation)
-      if let bad = result.values.first(where: { $0.value?.isFinite == false }) {
-        return Outcome(
-          status: .failed, reason: "\(bad.name) is not a finite number", curves: result.curves)
+    var made = MadeRuns()
+    for index in runs {
+      guard !queue.isStopping,
+        let record = try maker.make(index, identities, writer)
+      else {
+        return try end(chunk, writer, made, queue.cancellation.reason ?? .cancelled)
       }
-      return Outcome(status: .done, values: result.values, curves: result.curves)
-    } catch {
-      switch error {
-      case .failed(let reason, let curves):
-        return Outcome(status: .failed, reason: reason, curves: curves)
-      case .cancelled: return nil
-      }
+      made.count(record)
+      queue.count(record.status)
     }
+    try end(chunk, writer, made, nil)
+  }
+
+  private func end(_ chunk: Int, _ writer: ShardWriter, _ made: MadeRuns, _ stop: StopReason?)
+    throws(CampaignError)
+  {
+    let all = try ChunkResults(
+      try directory.attempts(ofChunk: chunk), planDigest: campaign.planDigest)
+    try writer.close(
+      AttemptEnd(
+        done: made.done, failed: made.failed, seconds: made.seconds, stop: stop, chunk: all.tally))
   }
 }
 
-/// What all attempts at a chunk have left: of every run the result that counts.
-struct ChunkResults {
-  private(set) var runs: [Int: StoredRun] = [:]
+/// What one attempt has made so far.
+private struct MadeRuns {
+  private(set) var done = 0
+  private(set) var failed = 0
+  private(set) var seconds = 0.0
 
-  /// All records there are, also those that later ones replace.
-  private(set) var history: [StoredRun] = []
-
-  /// A later attempt replaces what an earlier one saw fail, never what it saw done.
-  init(_ attempts: [Attempt], planDigest: String) throws(CampaignError) {
-    for attempt in attempts {
-      let shard = try ShardReader(attempt.path)
-      guard shard.header?.plan == planDigest else { continue }
-      history += shard.runs
-      for run in shard.runs where runs[run.record.index]?.record.status != .done {
-        runs[run.record.index] = run
-      }
-    }
+  mutating func count(_ record: RunRecord) {
+    if record.status == .failed { failed += 1 } else { done += 1 }
+    seconds += record.seconds
   }
 }

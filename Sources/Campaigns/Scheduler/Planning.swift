@@ -15,28 +15,14 @@ struct Planning<Runner: PointRunner>: Sendable {
   func writeIdentities(to path: String) throws(CampaignError) -> String {
     var file = try FileInMaking(path)
     var digest = ""
-    for start in stride(from: 0, to: points.count, by: Self.block) {
-      let range = start..<min(start + Self.block, points.count)
+    for start in stride(from: 0, to: points.count, by: Identities.block) {
+      let range = start..<min(start + Identities.block, points.count)
       let text = try identities(of: range).map { $0.digits + "\n" }.joined()
       digest = SHA256.digits(of: digest + text)
       try file.write(text)
     }
     try file.publish()
     return digest
-  }
-
-  /// The digest that `writeIdentities` gave for a file.
-  static func digest(ofIdentities path: String) throws(CampaignError) -> String {
-    let file = try SystemFile(path, .reading)
-    let blockBytes = block * (PointIdentity.digitCount + 1)
-    var digest = ""
-    var offset = 0
-    while true {
-      let bytes = try file.bytes(at: offset, count: blockBytes)
-      guard !bytes.isEmpty else { return digest }
-      digest = SHA256.digits(of: digest + String(decoding: bytes, as: UTF8.self))
-      offset += bytes.count
-    }
   }
 
   func identities(of range: Range<Int>) throws(CampaignError) -> [PointIdentity] {
@@ -63,8 +49,6 @@ struct Planning<Runner: PointRunner>: Sendable {
       }
     }
   }
-
-  private static var block: Int { 1024 }
 }
 
 /// Identities in the making, shared by the threads that find them.

@@ -1,13 +1,21 @@
 import Foundation
+import Results
 
 /// The folder of a campaign, which is the truth about it: everything is found from its files.
 ///
-///     plan.json           what is to be done
-///     identities.txt      the identity of every point, one a line
-///     scenario.toml       the scenario as it was written; scenario.resolved.toml the same resolved
-///     shards/00007-1.*    results of chunk 7, first attempt: running, or finished
-///     runs/7.h5           the full result of run 7, where whole results are kept
-///     sweep.csv sweep.h5  the table; sweep-log.h5 when and where its runs were made
+///     plan.json                what is to be done
+///     identities.txt           the identity of every point, one a line
+///     scenario.toml            the scenario as it was written
+///     scenario.resolved.toml   the same with every default
+///     scenario.kept.toml       the same as workers read it, with what it includes; inputs/ the
+///                              files that it names
+///     shards/00007-1.running   an attempt at chunk 7: its claim and its results
+///     shards/00007-1.finished  it has written all that it was asked for
+///     shards/00007-1.stopped   it was asked to stop
+///     submissions/0001.json    what was handed to a scheduler, or begun by a retry
+///     logs/0001-17.log         what task 17 of submission 1 said
+///     runs/7.h5                the full result of run 7, where whole results are kept
+///     sweep.csv sweep.h5       the table; sweep-log.h5 when and where its runs were made
 public struct CampaignDirectory: Sendable {
   public let path: String
 
@@ -21,6 +29,11 @@ public struct CampaignDirectory: Sendable {
   public var log: String { path + "/sweep-log.h5" }
   public var scenario: String { path + "/scenario.toml" }
   public var runs: String { path + "/runs" }
+  public var keptScenario: String { path + "/scenario.kept.toml" }
+  public var submissions: String { path + "/submissions" }
+  public var logs: String { path + "/logs" }
+  public var checkpoints: String { path + "/checkpoints" }
+  var inputs: String { path + "/inputs" }
   var resolvedScenario: String { path + "/scenario.resolved.toml" }
   var identities: String { path + "/identities.txt" }
   var shards: String { path + "/shards" }
@@ -34,9 +47,20 @@ public struct CampaignDirectory: Sendable {
   }
 
   func readPlan() throws(CampaignError) -> Plan {
-    let bytes = try SystemFile.contents(of: plan)
+    guard holdsPlan else { throw .noPlan(directory: path) }
+    let bytes = Data(try SystemFile.contents(of: plan))
+    let format = try? JSONDecoder().decode(PlanFormat.self, from: bytes)
+    guard let format, format.format == Plan.format else {
+      throw .damaged(path: plan, reason: "it is not the plan of a sweep")
+    }
+    guard format.version == Plan.formatVersion else {
+      throw .damaged(
+        path: plan,
+        reason: "it is a plan of format \(format.version), and this program knows "
+          + "\(Plan.formatVersion); go on with the program that wrote it")
+    }
     do {
-      return try JSONDecoder().decode(Plan.self, from: Data(bytes))
+      return try JSONDecoder().decode(Plan.self, from: bytes)
     } catch {
       throw .damaged(path: plan, reason: "it is not a plan that this version can read")
     }
@@ -49,6 +73,33 @@ public struct CampaignDirectory: Sendable {
       throw .badDesign("the plan cannot be written as JSON")
     }
     try write(String(decoding: text, as: UTF8.self) + "\n", to: self.plan)
+  }
+
+  /// The files that points read, as the plan has them.
+  func readInputs(_ plan: Plan) throws(CampaignError) -> [CampaignInput] {
+    var found: [CampaignInput] = []
+    for planned in plan.inputs {
+      let text = try verified("\(inputs)/\(planned.fileName)", sha256: planned.sha256)
+      found.append(CampaignInput(name: planned.name, text: text))
+    }
+    return found
+  }
+
+  func write(_ inputs: [CampaignInput]) throws(CampaignError) {
+    guard !inputs.isEmpty else { return }
+    try makeFolder(self.inputs)
+    for input in inputs {
+      try write(input.text, to: "\(self.inputs)/\(PlannedInput(input).fileName)")
+    }
+  }
+
+  /// The text of a file that must be what was planned.
+  func verified(_ path: String, sha256: String) throws(CampaignError) -> String {
+    let bytes = try SystemFile.contents(of: path)
+    guard SHA256.digits(of: bytes) == sha256 else {
+      throw .damaged(path: path, reason: "it is not what was planned")
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   func write(_ text: String, to path: String) throws(CampaignError) {
@@ -79,23 +130,30 @@ public struct CampaignDirectory: Sendable {
       guard let attempt = Attempt(fileName: name, in: shards) else { continue }
       attempts[attempt.chunk, default: []].append(attempt)
     }
-    return attempts.mapValues { $0.sorted { $0.number < $1.number } }
+    return attempts.mapValues(Self.inOrder)
+  }
+
+  func attempts(ofChunk chunk: Int) throws(CampaignError) -> [Attempt] {
+    try attempts()[chunk] ?? []
+  }
+
+  /// An attempt that is renamed while the folder is listed may be seen twice, or not at all.
+  private static func inOrder(_ attempts: [Attempt]) -> [Attempt] {
+    let states: [AttemptState] = [.finished, .stopped, .running]
+    var seen: Set<Int> = []
+    return states.flatMap { state in attempts.filter { $0.state == state } }
+      .filter { seen.insert($0.number).inserted }
+      .sorted { $0.number < $1.number }
   }
 }
 
-/// One attempt at a chunk, known from the name of its shard.
-struct Attempt: Sendable, Equatable {
-  let chunk: Int
-  let number: Int
-  let path: String
+/// The first thing that is read of a plan.
+private struct PlanFormat: Decodable {
+  let format: String
+  let version: Int
 
-  init?(fileName: String, in directory: String) {
-    let endings = [ShardNames.runningEnding, ShardNames.finishedEnding]
-    guard let ending = endings.first(where: { fileName.hasSuffix($0) }) else { return nil }
-    let parts = fileName.dropLast(ending.count).split(separator: "-").map { Int($0) }
-    guard parts.count == 2, let chunk = parts[0], let number = parts[1] else { return nil }
-    self.chunk = chunk
-    self.number = number
-    path = directory + "/" + fileName
+  private enum CodingKeys: String, CodingKey {
+    case format
+    case version = "format_version"
   }
 }

@@ -3,7 +3,7 @@ import Results
 /// What a campaign is: written once, before the first point, and never changed.
 public struct Plan: Sendable, Equatable, Codable {
   public static let format = "qdsynth-sweep"
-  public static let formatVersion = 1
+  public static let formatVersion = 2
 
   public let format: String
   public let formatVersion: Int
@@ -12,6 +12,9 @@ public struct Plan: Sendable, Equatable, Codable {
   /// Of the scenario as it was written, and of the same resolved.
   public let scenarioSHA256: String
   public let resolvedSHA256: String
+  /// Of the scenario as the folder keeps it, which is what workers read, and of the files it names.
+  public let keptSHA256: String
+  public let inputs: [PlannedInput]
   public let points: Int
   /// Points times replicates.
   public let runs: Int
@@ -26,6 +29,8 @@ public struct Plan: Sendable, Equatable, Codable {
     case design
     case scenarioSHA256 = "scenario_sha256"
     case resolvedSHA256 = "resolved_sha256"
+    case keptSHA256 = "kept_sha256"
+    case inputs
     case points
     case runs
     case chunkSize = "chunk_size"
@@ -41,6 +46,8 @@ public struct Plan: Sendable, Equatable, Codable {
     design = order.design
     scenarioSHA256 = SHA256.digits(of: order.scenarioText)
     resolvedSHA256 = SHA256.digits(of: order.resolvedText)
+    keptSHA256 = SHA256.digits(of: order.keptText)
+    inputs = order.inputs.map(PlannedInput.init)
     self.points = points
     runs = points * order.design.replicates
     self.chunkSize = chunkSize
@@ -53,32 +60,16 @@ public struct Plan: Sendable, Equatable, Codable {
     chunk * chunkSize..<min((chunk + 1) * chunkSize, runs)
   }
 
-  /// Runs in a chunk: tens of chunks for thousands of runs, and never so many runs in one that
-  /// holding their results would take memory worth a thought.
-  static func chunkSize(forRuns runs: Int) -> Int {
-    min(max((runs + chunksWished - 1) / chunksWished, 1), largestChunk)
+  /// Runs in a chunk: tens of chunks for thousands of runs, and hundreds for any number.
+  ///
+  /// A chunk is a file and what one worker takes at a time, so many are shared by many workers.
+  static func chunkSize(forRuns runs: Int, sharedBy many: ChunkShare) -> Int {
+    let few = (runs + chunksOfFew - 1) / chunksOfFew
+    guard many == .many || few > largestOfFew else { return max(few, 1) }
+    return max((runs + chunksOfMany - 1) / chunksOfMany, 1)
   }
 
-  private static let chunksWished = 64
-  static let largestChunk = 256
-}
-
-/// What somebody asks a campaign to do.
-public struct CampaignOrder: Sendable {
-  public var design: Design
-  /// The scenario as it was written, which the results carry.
-  public var scenarioText: String
-  /// The same with everything it includes and every default, which is what must not change.
-  public var resolvedText: String
-  /// Name and version of the program.
-  public var creator: String
-  /// Runs in a shard; by itself what suits their number.
-  public var chunkSize: Int?
-
-  public init(design: Design, scenarioText: String, resolvedText: String, creator: String) {
-    self.design = design
-    self.scenarioText = scenarioText
-    self.resolvedText = resolvedText
-    self.creator = creator
-  }
+  private static let chunksOfFew = 64
+  private static let largestOfFew = 256
+  private static let chunksOfMany = 400
 }

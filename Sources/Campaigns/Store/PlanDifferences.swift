@@ -11,6 +11,9 @@ enum PlanDifferences {
         "format: \(plan.format) \(plan.formatVersion) there, "
           + "\(Plan.format) \(Plan.formatVersion) now")
     }
+    if plan.inputs != order.inputs.map(PlannedInput.init) {
+      differences.append("files that the scenario names: other names or contents than there")
+    }
     if plan.creator != order.creator {
       differences.append("program: \(plan.creator) there, \(order.creator) now")
     }

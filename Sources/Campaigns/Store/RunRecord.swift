@@ -62,12 +62,3 @@ extension RunRecord {
     }
   }
 }
-
-/// Who wrote a shard.
-struct ShardHeader: Sendable, Equatable, Codable {
-  var plan: String
-  var chunk: Int
-  var attempt: Int
-  var host: String
-  var process: Int32
-}

@@ -11,6 +11,8 @@ enum ShardLine: Sendable, Equatable {
   case curveHeads([CurveHead])
   case curves(CurveRecord)
   case run(RunRecord)
+  case beat(Beat)
+  case end(AttemptEnd)
 
   var bytes: [UInt8] {
     let content = Array(text.utf8)
@@ -42,6 +44,12 @@ enum ShardLine: Sendable, Equatable {
     case "run":
       guard let record = RunRecord(text: rest) else { return nil }
       self = .run(record)
+    case "beat":
+      guard let beat = Self.decoded(Beat.self, rest) else { return nil }
+      self = .beat(beat)
+    case "end":
+      guard let end = Self.decoded(AttemptEnd.self, rest) else { return nil }
+      self = .end(end)
     default: return nil
     }
   }
@@ -57,6 +65,8 @@ enum ShardLine: Sendable, Equatable {
     case .curveHeads(let heads): "curve-heads \(Self.encoded(heads))"
     case .curves(let record): "curves \(record.text)"
     case .run(let record): "run \(record.text)"
+    case .beat(let beat): "beat \(Self.encoded(beat))"
+    case .end(let end): "end \(Self.encoded(end))"
     }
   }
 

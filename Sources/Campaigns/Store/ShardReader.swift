@@ -2,20 +2,28 @@
 struct ShardReader {
   var header: ShardHeader?
   var runs: [StoredRun] = []
+  var beat: Beat?
+  /// What its writer said at its end; nothing where it was killed, or works on.
+  var end: AttemptEnd?
 
-  init(_ path: String) throws(CampaignError) {
-    var lines = try FileLines(path)
+  /// - Parameter length: how much of the file is looked at, which may grow meanwhile.
+  init(_ attempt: Attempt, upTo length: Int = .max) throws(CampaignError) {
+    var lines = try attempt.read { (path) throws(CampaignError) in try FileLines(path) }
     var columns: [ColumnName] = []
     var heads: [CurveHead] = []
     var curves: (index: Int, stored: StoredCurves)?
-    while let (bytes, place) = try lines.next(), let line = ShardLine(bytes) {
+    while let (bytes, place) = try lines.next(), place.upperBound < length,
+      let line = ShardLine(bytes)
+    {
       switch line {
       case .shard(let header): self.header = header
       case .columns(let names): columns = names
       case .curveHeads(let names): heads = names
       case .curves(let record):
-        let stored = StoredCurves(heads: heads, count: record.count, path: path, line: place)
+        let stored = StoredCurves(heads: heads, count: record.count, attempt: attempt, line: place)
         curves = (record.index, stored)
+      case .beat(let beat): self.beat = beat
+      case .end(let end): self.end = end
       case .run(let record):
         guard let header, record.status != .done || record.values.count == columns.count
         else { return }

@@ -75,6 +75,9 @@ struct SystemFile: ~Copyable {
     }
   }
 
+  /// Cuts the file short, so that nothing half-written stays in it.
+  func truncate(to length: Int) { _ = ftruncate(descriptor, off_t(length)) }
+
   /// Up to `count` bytes from an offset; fewer at the end.
   func bytes(at offset: Int, count: Int) throws(CampaignError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: count)
@@ -125,6 +128,16 @@ struct SystemFile: ~Copyable {
     }
   }
 
+  /// Length of a file and when it was last written, by the clock of the disk; nothing where none is.
+  static func trace(of path: String) -> FileTrace? {
+    var information = stat()
+    guard unsafe stat(path, &information) == 0 else { return nil }
+    let time = information.st_mtim
+    return FileTrace(
+      length: Int(information.st_size),
+      modified: Double(time.tv_sec) + 1e-9 * Double(time.tv_nsec))
+  }
+
   private static func reason(_ code: Int32) -> String {
     guard let words = unsafe strerror(code) else { return "error \(code)" }
     return unsafe String(cString: words)
@@ -142,4 +155,16 @@ extension SystemFile {
       if block.count < 1 << 20 { return all }
     }
   }
+
+  /// What a short file holds.
+  static func firstBytes(of path: String) throws(CampaignError) -> [UInt8] {
+    try SystemFile(path, .reading).bytes(at: 0, count: 4096)
+  }
+}
+
+/// How long a file is, and when it was last written.
+struct FileTrace: Sendable, Equatable {
+  var length: Int
+  /// Seconds since 1970.
+  var modified: Double
 }

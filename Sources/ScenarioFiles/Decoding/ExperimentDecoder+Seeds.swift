@@ -69,8 +69,7 @@ extension ExperimentDecoder {
 
   private mutating func histogram(_ file: String, at place: Place) -> SeedPopulation.Distribution? {
     do throws(ScenarioError) {
-      let path = ScenarioDocument.path(file, from: place.source.name)
-      return try HistogramFile(try ScenarioText.source(at: path, neededAt: place)).distribution
+      return try HistogramFile(try ScenarioText.source(named: file, at: place)).distribution
     } catch {
       reader.add(error.diagnostics)
       return nil

@@ -2,6 +2,13 @@ import Foundation
 
 /// The text of a file, or why it cannot be read.
 enum ScenarioText {
+  /// The file that a scenario names at a place: kept with the scenario, or else from its own folder.
+  static func source(named name: String, at place: Place) throws(ScenarioError) -> Source {
+    if let text = place.source.files[name] { return Source(.file, name: name, text: text) }
+    return try source(
+      at: ScenarioDocument.path(name, from: place.source.name), neededAt: place)
+  }
+
   /// The file at a path, which is also its name in messages.
   static func source(at path: String, neededAt place: Place? = nil) throws(ScenarioError) -> Source
   {

@@ -16,11 +16,14 @@ public final class Source: Sendable {
   /// The file's path as it was given, "--set", the material's name, or "default".
   public let name: String
   public let text: String
+  /// The texts of files that it names, where they are kept with it, by those names.
+  let files: [String: String]
 
-  public init(_ kind: Kind, name: String, text: String = "") {
+  public init(_ kind: Kind, name: String, text: String = "", files: [String: String] = [:]) {
     self.kind = kind
     self.name = name
     self.text = text
+    self.files = files
   }
 
   /// A line of the text, counted from 1.

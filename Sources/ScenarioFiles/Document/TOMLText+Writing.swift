@@ -1,11 +1,36 @@
 extension TOMLText {
   /// A value written as TOML, or a plain text where it is none.
   static func value(of text: String, in source: Source, at place: Place) -> Node {
+    guard !isQuantity(text) else { return Node(.string(text), at: place) }
     let read = try? table(of: Source(.option, name: source.name, text: "value = \(text)"))
     guard let read, read.entries.count == 1, let node = read["value"] else {
       return Node(.string(text), at: place)
     }
     return Node(relocated(node.value, to: place), at: place)
+  }
+
+  /// Whether it is a number, a blank and a unit, which no value of TOML is.
+  private static func isQuantity(_ text: String) -> Bool {
+    let bytes = text.utf8
+    guard let first = bytes.first, isSignOrDigit(first),
+      let blank = bytes.firstIndex(of: UInt8(ascii: " ")),
+      let unit = bytes[blank...].first(where: { $0 != UInt8(ascii: " ") })
+    else { return false }
+    return isLetter(unit)
+  }
+
+  private static func isSignOrDigit(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"): true
+    default: false
+    }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+    default: false
+    }
   }
 
   private static func relocated(_ value: Node.Value, to place: Place) -> Node.Value {
@@ -25,6 +50,10 @@ extension TOMLText {
 
   /// A text in quotes, with escapes.
   static func quoted(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy {
+      $0 >= 0x20 && $0 != 0x7f && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }
+    guard !isPlain else { return "\"\(text)\"" }
     var written = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -51,10 +80,8 @@ extension TOMLText {
 
   private static func isBareByte(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
-      true
-    default: false
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"): true
+    default: isLetter(byte)
     }
   }
 

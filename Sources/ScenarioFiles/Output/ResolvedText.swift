@@ -1,3 +1,5 @@
+import Synthesis
+
 /// A scenario written out again as TOML, with every value that holds.
 struct ResolvedText {
   /// What is written.
@@ -5,11 +7,13 @@ struct ResolvedText {
     case whole
     /// Without defaults and built-in values.
     case asWritten
+    /// Without what only says what to keep, to observe, to repeat or to remember of a run.
+    case experiment
   }
 
   let extent: Extent
   let showsOrigins: Bool
-  private(set) var lines: [String] = []
+  private(set) var text = ""
 
   init(_ root: TableReading, _ extent: Extent, showsOrigins: Bool) {
     self.extent = extent
@@ -17,16 +21,12 @@ struct ResolvedText {
     write(root, path: "")
   }
 
-  var text: String { lines.joined(separator: "\n") + "\n" }
-
   private mutating func write(_ table: TableReading, path: String) {
-    let shown = table.entries.filter { isShown($0.reading) }
-    for entry in shown where !isTable(entry.reading) {
+    for entry in table.entries where isShown(entry, in: path) && !isTable(entry.reading) {
       let node = entry.reading.node
-      let value = "\(TOMLText.key(entry.key)) = \(node.literal)"
-      lines.append(showsOrigins ? "\(padded(value))# \(node.place.origin)" : value)
+      write(entry.key, node)
     }
-    for entry in shown where isTable(entry.reading) {
+    for entry in table.entries where isShown(entry, in: path) && isTable(entry.reading) {
       let inner = path.isEmpty ? TOMLText.key(entry.key) : "\(path).\(TOMLText.key(entry.key))"
       switch entry.reading.content {
       case .table(let table): open("[\(inner)]", table, inner)
@@ -36,20 +36,38 @@ struct ResolvedText {
     }
   }
 
+  private mutating func write(_ key: String, _ node: Node) {
+    let value = TOMLText.key(key) + " = " + node.literal
+    text += showsOrigins ? "\(padded(value))# \(node.place.origin)\n" : value + "\n"
+  }
+
   private mutating func open(_ header: String, _ table: TableReading, _ path: String) {
-    lines += ["", header]
+    open(header)
     write(table, path: path)
   }
 
   private mutating func openFree(_ header: String, _ node: Node) {
     guard case .table(let table) = node.value else { return }
-    lines += ["", header]
-    for entry in table.entries {
-      let value = "\(TOMLText.key(entry.key)) = \(entry.node.literal)"
-      let origin = "# \(entry.node.place.origin)"
-      lines.append(showsOrigins ? "\(padded(value))\(origin)" : value)
+    open(header)
+    for entry in table.entries { write(entry.key, entry.node) }
+  }
+
+  private mutating func open(_ header: String) {
+    text += "\n" + header + "\n"
+  }
+
+  /// Whether what is simulated depends on a key of the scenario.
+  private func isTelling(_ key: String, in path: String) -> Bool {
+    switch path {
+    case "": !Self.silent.contains(key) && !key.hasPrefix("x-")
+    case "run": key != "outputs"
+    default: true
     }
   }
+
+  private static let silent: Set = [
+    "title", "outputs", "saxs", "optics", "tem", "sweep", "fit", "provenance",
+  ]
 
   /// Values line up, and origins stand to the right of them.
   private func padded(_ value: String) -> String {
@@ -70,6 +88,10 @@ struct ResolvedText {
     return table["value"] == nil
   }
 
+  private func isShown(_ entry: (key: String, reading: Reading), in path: String) -> Bool {
+    extent == .experiment ? isTelling(entry.key, in: path) : isShown(entry.reading)
+  }
+
   private func isShown(_ reading: Reading) -> Bool {
     guard extent == .asWritten else { return true }
     switch reading.content {
@@ -86,6 +108,16 @@ extension Scenario {
   /// The scenario as TOML that reads to the same experiment, each value with its origin or without.
   public func resolvedText(showsOrigins: Bool = false) -> String {
     ResolvedText(root, .whole, showsOrigins: showsOrigins).text
+  }
+
+  /// What decides the results, and so tells whether two scenarios are the same experiment: every value
+  /// that holds but titles, provenance, what is kept and observed, sweeps and fits, and the sizes that a
+  /// file of seeds holds.
+  public var identityText: String {
+    let text = ResolvedText(root, .experiment, showsOrigins: false).text
+    let seeds = experiment.seeds + experiment.recipe.injections.flatMap(\.seeds)
+    guard !seeds.isEmpty else { return text }
+    return text + "# \(seeds)\n"
   }
 
   /// The same without what nobody wrote.

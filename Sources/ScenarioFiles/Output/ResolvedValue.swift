@@ -1,5 +1,3 @@
-import Synthesis
-
 /// A value that holds in a scenario, with where it came from.
 public struct ResolvedValue: Sendable, Hashable {
   /// "reaction[0].rate_constant".
@@ -20,19 +18,6 @@ extension Place {
 extension Scenario {
   /// Every value that holds, defaults and built-in values among them, in the order of the contract.
   public var resolved: [ResolvedValue] { root.resolved(in: "") }
-
-  /// What decides the results: every value but titles, provenance, output settings and the sweep, and
-  /// the sizes that a file of seeds holds.
-  public var identity: [ResolvedValue] {
-    let silent = ["title", "provenance", "run.outputs", "outputs.full", "outputs.depths", "sweep"]
-    let telling = resolved.filter { value in
-      !value.path.hasPrefix("x-")
-        && !silent.contains { value.path == $0 || value.path.hasPrefix($0 + ".") }
-    }
-    guard telling.contains(where: { $0.path.hasSuffix(".file") }) else { return telling }
-    let seeds = experiment.seeds + experiment.recipe.injections.flatMap(\.seeds)
-    return telling + [ResolvedValue(path: "seeds", text: "\(seeds)", origin: "files")]
-  }
 }
 
 extension TableReading {

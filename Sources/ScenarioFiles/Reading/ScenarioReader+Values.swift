@@ -3,7 +3,8 @@ import Units
 extension ScenarioReader {
   /// What a value is, as the kind of its key says; nil after an error.
   mutating func content(
-    _ node: Node, as kind: KeyKind, named name: String, path: String, keyPlace: Place
+    _ node: Node, as kind: KeyKind, named name: String, path: @autoclosure () -> String,
+    keyPlace: Place
   ) -> Reading.Content? {
     switch (kind, node.value) {
     case (.quantity(let dimension, let bound), _):
@@ -33,16 +34,17 @@ extension ScenarioReader {
         node, named: name, dimension, .positive, energy: "activation_energy"
       ).map { .coefficient($0, dimension) }
     case (.list(let inner), .list(let nodes)):
-      return .list(readings(of: nodes, as: inner, named: name, path: path))
-    case (.named(let inner, _), .table(let table)): return self.named(table, as: inner, path: path)
+      return .list(readings(of: nodes, as: inner, named: name, path: path()))
+    case (.named(let inner, _), .table(let table)):
+      return self.named(table, as: inner, path: path())
     case (.table(let spec), .table(let table)):
-      return .table(self.table(table, at: keyPlace, as: spec, path: path))
+      return .table(self.table(table, at: keyPlace, as: spec, path: path()))
     case (.tables(let spec), .list(let nodes)):
-      return tables(nodes, as: spec, named: name, path: path)
+      return tables(nodes, as: spec, named: name, path: path())
     case (.either(let kinds), _):
       let match = kinds.first { $0.accepts(node) } ?? kinds.first { !$0.isTable }
       guard let match else { return refuse(node, kind, name, keyPlace) }
-      return content(node, as: match, named: name, path: path, keyPlace: keyPlace)
+      return content(node, as: match, named: name, path: path(), keyPlace: keyPlace)
     case (.rateConstant, .string), (.rateConstant, .table), (.equilibriumConstant, _),
       (.value, _), (.free, _):
       return .node

@@ -19,19 +19,26 @@ struct ScenarioReader {
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
   /// A table with its defaults; what is missing or wrong is left out and told.
-  mutating func table(_ table: Table, at place: Place, as spec: TableSpec, path: String)
-    -> TableReading
-  {
+  ///
+  /// - Parameter known: what was read of it before without a fault, and still holds.
+  mutating func table(
+    _ table: Table, at place: Place, as spec: TableSpec, path: String, known: KnownReadings? = nil
+  ) -> TableReading {
     var reading = TableReading(spec, path: path, place: place)
     let chosen = chosenCases(of: table, spec.variants)
     let keys = spec.keys(choosing: chosen)
     let knowsAll = spec.variants == nil || chosen.last.map { $0.inner == nil } ?? false
     for key in keys {
-      if let node = table[key.name] ?? key.fallback {
-        let inner = path.isEmpty ? key.name : "\(path).\(key.name)"
-        let entry = table.entry(key.name)
+      if let known = known?[key.name] {
+        reading.add(key.name, known)
+        continue
+      }
+      let entry = table.entry(key.name)
+      if let node = entry?.node ?? key.fallback {
         if let content = content(
-          node, as: key.kind, named: key.name, path: inner, keyPlace: entry?.keyPlace ?? node.place)
+          node, as: key.kind, named: key.name,
+          path: path.isEmpty ? key.name : path + "." + key.name,
+          keyPlace: entry?.keyPlace ?? node.place)
         {
           reading.add(key.name, Reading(content: content, node: node))
         } else {

@@ -19,8 +19,8 @@ public struct Scenario: Sendable {
   let root: TableReading
 
   /// Reads tables into a scenario, or tells all that is wrong with them.
-  init(_ document: ScenarioDocument) throws(ScenarioError) {
-    let (scenario, diagnostics) = Self.read(document)
+  init(_ document: ScenarioDocument, known: KnownReadings? = nil) throws(ScenarioError) {
+    let (scenario, diagnostics) = Self.read(document, known)
     guard let scenario else { throw .bad(diagnostics.filter { $0.severity == .error }) }
     self = scenario
   }
@@ -40,13 +40,16 @@ public struct Scenario: Sendable {
     files = document.sources.map { ScenarioFile(path: $0.name, text: $0.text) }
   }
 
-  private static func read(_ document: ScenarioDocument) -> (Scenario?, [ScenarioDiagnostic]) {
+  private static func read(_ document: ScenarioDocument, _ known: KnownReadings?) -> (
+    Scenario?, [ScenarioDiagnostic]
+  ) {
     var table = document.table
     let builtIn = supplyMaterial(&table)
     FormulaUnits.supply(&table)
     var reader = ScenarioReader()
     let first = Place(document.sources[0], line: 1, column: 1)
-    let root = reader.table(table, at: first, as: ScenarioTables.root, path: "")
+    let root = reader.table(
+      table, at: first, as: ScenarioTables.root, path: "", known: known)
     let knowsMaterial = checkMaterial(root, builtIn, &reader)
     var decoder = ExperimentDecoder(
       reader: reader, root: root, namesUnknownMaterial: !knowsMaterial)
@@ -121,7 +124,8 @@ extension Scenario {
 
   /// The same scenario with other values: a point of a sweep, in a fraction of a millisecond.
   public func with(_ overrides: [ScenarioOverride]) throws(ScenarioError) -> Scenario {
-    try Scenario(try document.with(overrides))
+    try Scenario(
+      try document.with(overrides), known: KnownReadings(of: root, under: overrides))
   }
 
   /// The same experiment without `[fit]` and `[sweep]`, as one that runs many times need not read them.

@@ -2,6 +2,11 @@
 public struct ScenarioFile: Sendable, Hashable {
   public let path: String
   public let text: String
+
+  public init(path: String, text: String) {
+    self.path = path
+    self.text = text
+  }
 }
 
 extension ScenarioFile {

@@ -3,9 +3,7 @@ extension Scenario {
   func pointList() throws(ScenarioError) -> PointList? {
     guard sweep?.design == .list, let table = root.table("sweep"), let name = table.text("file")
     else { return nil }
-    let place = table.place("file")
-    let path = ScenarioDocument.path(name, from: place.source.name)
-    let list = try PointList(try ScenarioText.source(at: path, neededAt: place))
+    let list = try PointList(try ScenarioText.source(named: name, at: table.place("file")))
     let faults = self.faults(of: list)
     guard faults.isEmpty else { throw .bad(faults) }
     return list

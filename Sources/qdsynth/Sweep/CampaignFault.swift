@@ -5,8 +5,10 @@ extension Fault {
   init(_ error: CampaignError) {
     let status: ExitStatus =
       switch error {
-      case .badDesign, .badPoint, .changed, .damaged: .badData
-      case .cannotRead: .inputMissing
+      case .badDesign, .badPoint, .badSetting, .changed, .otherProgram, .otherPoint, .damaged:
+        .badData
+      case .cannotRead, .noPlan: .inputMissing
+      case .noSubmission, .noTask: .usage
       case .alreadyStarted, .inUse, .cannotCreate: .cannotCreate
       case .cannotWrite: .cannotWrite
       case .interrupted: .interrupted

@@ -7,13 +7,22 @@ import Synthesis
 
 /// The points of a campaign as variations of one scenario.
 struct ScenarioPoints: PointRunner {
-  let scenario: Scenario
   let keep: SweepPlan.Keep
+  private let scenario: Scenario
   /// The folder for a full result of every run, where they are kept.
-  let runs: String
+  private let runs: String
+
+  /// The points of a scenario as its folder keeps it; all workers read the same.
+  init(_ kept: KeptScenario, in directory: CampaignDirectory) throws(ScenarioError) {
+    // Without a folder in it, so that what is said of a point is the same in every folder.
+    let whole = try Scenario(kept, name: "scenario.kept.toml")
+    scenario = try whole.ofOneRun()
+    keep = whole.sweep?.keep ?? .values
+    runs = directory.runs
+  }
 
   func resolvedText(setting overrides: [Override]) throws(PointFailure) -> String {
-    try varied(overrides).experimentText
+    try varied(overrides).identityText
   }
 
   func run(_ point: PointRun, cancellation: Cancellation) throws(PointFailure) -> PointResult {
@@ -40,7 +49,8 @@ struct ScenarioPoints: PointRunner {
 
   private func varied(_ overrides: [Override]) throws(PointFailure) -> Scenario {
     do throws(ScenarioError) {
-      return try scenario.with(overrides.map { ScenarioOverride($0.path, $0.value) })
+      return try scenario.with(
+        overrides.map { ScenarioOverride($0.path, $0.value, in: scenario) })
     } catch {
       throw .failed(reason: error.description)
     }
@@ -86,25 +96,5 @@ struct ScenarioPoints: PointRunner {
     } catch {
       throw .failed(reason: "the result cannot be kept: \(error)")
     }
-  }
-}
-
-extension Scenario {
-  /// The resolved text of what is simulated, without what only says what to write about it.
-  var experimentText: String {
-    let silent: Set<Substring> = ["outputs", "sweep", "fit", "provenance", "saxs", "optics", "tem"]
-    var table: Substring = ""
-    var kept: [Substring] = []
-    for line in resolvedText().split(separator: "\n") {
-      if line.hasPrefix("[") {
-        table = line.drop { $0 == "[" }.prefix { $0 != "]" && $0 != "." }
-      }
-      let isSilent =
-        silent.contains(table) || table.hasPrefix("x-") || table.hasPrefix("\"x-")
-        || (table.isEmpty && line.hasPrefix("title ="))
-        || (table == "run" && line.hasPrefix("outputs ="))
-      if !isSilent { kept.append(line) }
-    }
-    return kept.joined(separator: "\n") + "\n"
   }
 }

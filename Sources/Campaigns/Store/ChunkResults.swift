@@ -1,0 +1,56 @@
+/// What all attempts at a chunk have left: of every run the result that counts.
+struct ChunkResults {
+  private(set) var runs: [Int: StoredRun] = [:]
+
+  /// All records there are, also those that later ones replace.
+  private(set) var history: [StoredRun] = []
+
+  /// The latest attempt, and what it says of itself.
+  private(set) var last: LastAttempt?
+
+  struct LastAttempt {
+    let attempt: Attempt
+    /// Nothing where the file does not say who writes it.
+    let header: ShardHeader?
+    let beat: Beat?
+    let end: AttemptEnd?
+  }
+
+  /// A later attempt replaces what an earlier one saw fail, never what it saw done.
+  init(_ attempts: [Attempt], planDigest: String, lengths: [Attempt: Int] = [:])
+    throws(CampaignError)
+  {
+    for attempt in attempts {
+      let shard = try ShardReader(attempt, upTo: lengths[attempt] ?? .max)
+      let isOurs = shard.header?.plan == planDigest
+      last = LastAttempt(
+        attempt: attempt, header: isOurs ? shard.header : nil, beat: shard.beat, end: shard.end)
+      guard isOurs else { continue }
+      history += shard.runs
+      for run in shard.runs where runs[run.record.index]?.record.status != .done {
+        runs[run.record.index] = run
+      }
+    }
+  }
+
+  var tally: ChunkTally { tally(without: []) }
+
+  /// What there is besides these runs.
+  func tally(without excluded: [Int]) -> ChunkTally {
+    let excluded = Set(excluded)
+    var done: [Int] = []
+    var failed: [String: [Int]] = [:]
+    for (index, run) in runs where !excluded.contains(index) {
+      if run.record.status == .done {
+        done.append(index)
+      } else {
+        failed[run.record.reason ?? "", default: []].append(index)
+      }
+    }
+    return ChunkTally(
+      done: IndexRanges(done),
+      failed: failed.keys.sorted().map {
+        FailureTally(reason: $0, runs: IndexRanges(failed[$0] ?? []))
+      })
+  }
+}

@@ -1,0 +1,26 @@
+/// The tables of a scenario that overrides leave as they were, so that a point of a sweep need not read
+/// them again.
+struct KnownReadings {
+  private let root: TableReading
+  private let touched: Set<String>
+
+  /// - Parameters:
+  ///   - root: of a scenario without faults.
+  ///   - overrides: what is put in the place of its values.
+  init?(of root: TableReading, under overrides: [ScenarioOverride]) {
+    var touched: Set<String> = []
+    for override in overrides {
+      let path = try? KeyPathText(override.path, at: override.pathPlace)
+      guard let first = path?.steps.first, case .key(let key) = first else { return nil }
+      touched.insert(key)
+    }
+    // What a species is worth follows from the formula of the solid where nothing else says it.
+    if !touched.isDisjoint(with: Self.formulas) { touched.formUnion(Self.formulas) }
+    self.root = root
+    self.touched = touched
+  }
+
+  private static let formulas: Set = ["material", "species"]
+
+  subscript(key: String) -> Reading? { touched.contains(key) ? nil : root[key] }
+}
