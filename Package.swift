@@ -90,8 +90,8 @@ let package = Package(
     .target(
       name: "Results",
       dependencies: [
-        "HDF5Files", "Observation", "ClusterMonteCarlo", "Materials", "Synthesis", "Kinetics",
-        "CLibcrypto",
+        "Checkpoints", "HDF5Files", "Observation", "ClusterMonteCarlo", "Materials", "Synthesis",
+        "Kinetics", "CLibcrypto",
       ]),
     .target(
       name: "Campaigns",
@@ -121,7 +121,8 @@ let package = Package(
     .executableTarget(
       name: "qdsynth",
       dependencies: [
-        "ScenarioFiles", "PopulationBalance", "ClusterMonteCarlo", "Results", "Campaigns",
+        "Checkpoints", "ScenarioFiles", "PopulationBalance", "ClusterMonteCarlo", "Results",
+        "Campaigns",
         "Reports", "ValidationLadder", "Measurements", "Fitting", "FitFiles", "FrameFits",
         "Inference",
         "Observation", "Materials", "Laws", "Kinetics", "Synthesis", "Units", "HDF5Files",
@@ -137,6 +138,7 @@ let package = Package(
     .target(name: "Oracles", dependencies: ["COpenBLAS"], path: "Tests/Oracles"),
     .testTarget(name: "SundialsTests", dependencies: ["Sundials", "Oracles"]),
     .testTarget(name: "HDF5FilesTests", dependencies: ["HDF5Files"]),
+    .testTarget(name: "CheckpointsTests", dependencies: ["Checkpoints"]),
     .testTarget(name: "UnitsTests", dependencies: ["Units"]),
     .testTarget(name: "XMLFilesTests", dependencies: ["XMLFiles"]),
     .testTarget(
@@ -155,12 +157,15 @@ let package = Package(
     .testTarget(name: "SynthesisTests", dependencies: ["Synthesis", "Kinetics", "Laws"]),
     .testTarget(
       name: "PopulationBalanceTests",
-      dependencies: ["PopulationBalance", "Laws", "Synthesis", "Kinetics", "Sundials", "Oracles"]
+      dependencies: [
+        "PopulationBalance", "Checkpoints", "Laws", "Synthesis", "Kinetics", "Sundials", "Oracles",
+      ]
     ),
     .testTarget(
       name: "ClusterMonteCarloTests",
       dependencies: [
-        "ClusterMonteCarlo", "Checkpoints", "PopulationBalance", "Laws", "Synthesis", "Kinetics", "Sampling",
+        "ClusterMonteCarlo", "Checkpoints", "PopulationBalance", "Laws", "Synthesis", "Kinetics",
+        "Sampling",
         "Oracles", .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .testTarget(
@@ -184,7 +189,8 @@ let package = Package(
     .testTarget(
       name: "ResultsTests",
       dependencies: [
-        "Results", "HDF5Files", "ClusterMonteCarlo", "Laws", "Synthesis", "Kinetics", "Sampling",
+        "Results", "Checkpoints", "HDF5Files", "ClusterMonteCarlo", "Laws", "Synthesis", "Kinetics",
+        "Sampling",
       ]),
     .testTarget(name: "CampaignsTests", dependencies: ["Campaigns", "HDF5Files", "Results"]),
     .testTarget(

@@ -64,7 +64,10 @@ public struct StateTape: Sendable, Hashable {
   public mutating func pass<Part: KeepableValue>(_ part: inout Part?) throws(StateTapeError) {
     var isThere = part != nil
     try pass(&isThere)
-    guard isThere else { return part = nil }
+    guard isThere else {
+      part = nil
+      return
+    }
     var value = part ?? Part()
     try value.pass(&self)
     part = value

@@ -1,7 +1,7 @@
 import Checkpoints
 import Kinetics
-import Synthesis
 import Synchronization
+import Synthesis
 import Testing
 
 @testable import ClusterMonteCarlo
@@ -45,7 +45,8 @@ import Testing
   }
 
   @Test(
-    "at any of its pauses gives the same, bit by bit, as one that was not", arguments: KeptFlask.all)
+    "at any of its pauses gives the same, bit by bit, as one that was not", arguments: KeptFlask.all
+  )
   func everyPause(flask: KeptFlask) throws {
     let (made, tapes) = paused(flask)
     #expect(made.interruption == nil)
@@ -141,7 +142,8 @@ import Testing
       let heard = Mutex(0)
       let kept = Mutex<StateTape?>(nil)
       let ensemble = experiment.ensemble(
-        jobs: jobs, continuing: tape, pausingAfter: 30, keep: { tape in kept.withLock { $0 = tape } }
+        jobs: jobs, continuing: tape, pausingAfter: 30,
+        keep: { tape in kept.withLock { $0 = tape } }
       ) { _ in
         heard.withLock {
           $0 += 1
