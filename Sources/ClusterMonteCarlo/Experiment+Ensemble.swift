@@ -63,9 +63,9 @@ extension Experiment {
     drawing draw:
       @escaping @Sendable (Int, (RealizationProgress) -> Continuation) -> Realization
   ) -> Ensemble {
-    ensemble(jobs: jobs, continuing: nil, keep: { _ in }, observe: observe) { number, _, desk in
-      draw(number, desk.hear)
-    }
+    ensemble(
+      jobs: jobs, continuing: nil, keep: { _ in }, observe: observe,
+      drawing: { number, _, desk in draw(number, desk.hear) })
   }
 
   /// Draws realizations on so many threads, all that are asked for or until the standard error is met.

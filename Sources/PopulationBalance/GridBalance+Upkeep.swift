@@ -100,9 +100,10 @@ extension GridBalance: FlaskBalance {
 }
 
 extension GridBalance: Keepable {
+  /// Of `transport`, its cells and its floor.
+  ///
   /// Made anew, from the experiment and on entering the stretch: `solution`, `tables`, `coagulation`,
-  /// `passengers`, `keepsFloor`; with the state: `shapes`, `birth`. Of `transport` its cells and its floor are
-  /// kept.
+  /// `passengers`, `keepsFloor`; with the state: `shapes`, `birth`.
   mutating func pass(_ tape: inout StateTape) throws(StateTapeError) {
     try tape.mark("grid")
     var (cells, largest) = (transport.cells.count, transport.cells.largest)

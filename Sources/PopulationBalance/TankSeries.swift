@@ -131,7 +131,9 @@ struct TankSeries<Balance: FedBalance & Keepable> {
 // MARK: - Keeping
 
 extension TankSeries: Keepable {
-  /// Made anew: `interruption`. Of each of the `tanks`, in their order, all is kept.
+  /// All of each of the `tanks`, in their order.
+  ///
+  /// Made anew: `interruption`.
   mutating func pass(_ tape: inout StateTape) throws(StateTapeError) {
     try tape.mark("tanks")
     try tape.pass(&stretch)

@@ -19,14 +19,15 @@ struct Realizations {
     let meter = EnsembleMeter(isQuiet: isQuiet)
     defer { meter.finish() }
     let duration = experiment.duration
-    return experiment.ensemble(jobs: jobs, continuing: kept, keep: { keeper.keep($0) }) {
-      progress in
-      meter.advance(to: progress)
-      let share = (Double(progress.finished) + progress.running) / Double(max(1, progress.of))
-      return keeper.answer(
-        at: share * duration,
-        "\(progress.finished) of \(progress.of) replicates were whole, \(progress.events) events")
-    }
+    return experiment.ensemble(
+      jobs: jobs, continuing: kept, keep: { keeper.keep($0) },
+      observe: { progress in
+        meter.advance(to: progress)
+        let share = (Double(progress.finished) + progress.running) / Double(max(1, progress.of))
+        return keeper.answer(
+          at: share * duration,
+          "\(progress.finished) of \(progress.of) replicates were whole, \(progress.events) events")
+      })
   }
 
   /// Says what it will take, where the balance tells in a few seconds, and refuses what no memory holds.

@@ -23,12 +23,10 @@ import Testing
   /// A realization with pauses, and its state in each of them.
   private func paused(_ flask: KeptFlask) -> (made: Realization, tapes: [StateTape]) {
     var tapes: [StateTape] = []
-    let made = withoutActuallyEscaping({ (tape: StateTape) in tapes.append(tape) }) { keep in
-      flask.experiment.realization(
-        3, continuing: nil,
-        RealizationListener(
-          observe: { _ in .keep }, keep: keep, patience: flask.patience))
-    }
+    let made = flask.experiment.realization(
+      3, continuing: nil,
+      RealizationListener(
+        observe: { _ in .keep }, keep: { tapes.append($0) }, patience: flask.patience))
     return (made, tapes)
   }
 
@@ -143,13 +141,13 @@ import Testing
       let kept = Mutex<StateTape?>(nil)
       let ensemble = experiment.ensemble(
         jobs: jobs, continuing: tape, pausingAfter: 30,
-        keep: { tape in kept.withLock { $0 = tape } }
-      ) { _ in
-        heard.withLock {
-          $0 += 1
-          return $0 >= count ? .pause : .proceed
-        }
-      }
+        keep: { tape in kept.withLock { $0 = tape } },
+        observe: { _ in
+          heard.withLock {
+            $0 += 1
+            return $0 >= count ? .pause : .proceed
+          }
+        })
       guard let next = kept.withLock({ $0 }) else { return (ensemble, stops) }
       (tape, stops) = (next, stops + 1)
     }

@@ -112,16 +112,29 @@ private struct KeptBalance: Sendable, CustomTestStringConvertible {
     var (tape, parts): (StateTape?, Int) = (nil, 0)
     while true {
       var (next, count): (StateTape?, Int) = (nil, 0)
-      let trajectory = experiment.balance(continuing: tape, keep: { next = $0 }) { _ in
-        count += 1
-        return count >= steps ? .pause : .proceed
-      }
+      let trajectory = experiment.balance(
+        continuing: tape, keep: { next = $0 },
+        observe: { _ in
+          count += 1
+          return count >= steps ? .pause : .proceed
+        })
       parts += 1
       guard trajectory.interruption?.cause == .cancelled, let kept = next else {
         return (trajectory, parts)
       }
       tape = kept.rewound
     }
+  }
+
+  private func state(of experiment: Experiment, after steps: Int) -> StateTape? {
+    var (tape, count): (StateTape?, Int) = (nil, 0)
+    _ = experiment.balance(
+      continuing: nil, keep: { tape = $0 },
+      observe: { _ in
+        count += 1
+        return count == steps ? .pause : .proceed
+      })
+    return tape
   }
 
   private func compare(
@@ -165,7 +178,8 @@ private struct KeptBalance: Sendable, CustomTestStringConvertible {
   @Test func `goes on where its state was only kept, as if nothing had been`() throws {
     let experiment = Flasks.synthesis()
     var tapes = 0
-    let kept = experiment.balance(continuing: nil, keep: { _ in tapes += 1 }) { _ in .keep }
+    let kept = experiment.balance(
+      continuing: nil, keep: { _ in tapes += 1 }, observe: { _ in .keep })
     let whole = experiment.balance()
     #expect(tapes == kept.statistics.steps)
     #expect(kept.statistics.steps == whole.statistics.steps)
@@ -175,12 +189,9 @@ private struct KeptBalance: Sendable, CustomTestStringConvertible {
   @Test func `keeps what it holds to the last bit`() throws {
     // A run that is stopped at once after it was taken up holds what it took up.
     let experiment = Flasks.synthesis()
-    var (tape, steps): (StateTape?, Int) = (nil, 0)
-    _ = experiment.balance(continuing: nil, keep: { tape = $0 }) { _ in
-      steps += 1
-      return steps == 60 ? .pause : .proceed
-    }
-    let half = experiment.balance(continuing: tape, keep: { _ in }) { _ in .cancel }
+    let tape = state(of: experiment, after: 60)
+    let half = experiment.balance(
+      continuing: tape, keep: { _ in }, observe: { _ in .cancel })
     let whole = experiment.balance()
     let reached = half.frames.count
     #expect(reached > 1)
@@ -191,11 +202,7 @@ private struct KeptBalance: Sendable, CustomTestStringConvertible {
   @Test(arguments: [0, 4, 8])
   func `says so where what was kept is of another run`(number: Int) throws {
     let experiment = KeptBalance.all[number].experiment
-    var (tape, steps): (StateTape?, Int) = (nil, 0)
-    _ = experiment.balance(continuing: nil, keep: { tape = $0 }) { _ in
-      steps += 1
-      return steps == 30 ? .pause : .proceed
-    }
+    let tape = state(of: experiment, after: 30)
     let words = try #require(tape).words
     for wrong in [Array(words.dropLast(5)), [], words + [1], Array(words[0..<(words.count / 2)])] {
       let trajectory = experiment.balance(

@@ -58,10 +58,12 @@ struct ScenarioPoints: PointRunner {
 
   private func draw(_ experiment: Experiment, _ keeper: PointKeeper) -> Ensemble {
     let duration = experiment.duration
-    return experiment.ensemble(jobs: 1, continuing: keeper.earlier, keep: { keeper.keep($0) }) {
-      let share = (Double($0.finished) + $0.running) / Double(max(1, $0.of))
-      return keeper.answer(share, at: share * duration)
-    }
+    return experiment.ensemble(
+      jobs: 1, continuing: keeper.earlier, keep: { keeper.keep($0) },
+      observe: {
+        let share = (Double($0.finished) + $0.running) / Double(max(1, $0.of))
+        return keeper.answer(share, at: share * duration)
+      })
   }
 
   private func varied(_ overrides: [Override]) throws(PointFailure) -> Scenario {
