@@ -13,7 +13,10 @@ struct SweepCommand: ParsableCommand {
       SweepPlanCommand.self,
       SweepWorkerCommand.self,
       SweepSubmitCommand.self,
+      SweepStatusCommand.self,
+      SweepRetryCommand.self,
       SweepMergeCommand.self,
+      SweepCancelCommand.self,
     ],
     defaultSubcommand: SweepRunCommand.self)
 }
