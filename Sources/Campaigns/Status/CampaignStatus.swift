@@ -42,7 +42,8 @@ public struct CampaignStatus: Sendable {
     secondsPerRun = made > 0 ? seconds / Double(made) : nil
   }
 
-  private static func holder(_ last: LastAttempt?, _ life: TaskLife, _ clock: FolderClock)
+  /// Who holds a chunk; where nobody can tell, the age of the last sign of life does.
+  static func holder(_ last: LastAttempt?, _ life: TaskLife, _ clock: FolderClock)
     -> ChunkStates.Holder
   {
     guard let last else { return .nobody }

@@ -6,8 +6,8 @@ import Units
 
 /// What is asked of a scheduler; each option wins over its key in `[sweep.batch]`.
 struct BatchArguments: ParsableArguments {
-  @Option(help: "The scheduler: slurm, pbs, torque, lsf, sge, or parallel for GNU parallel.")
-  var engine: BatchEngine?
+  @Option(help: "The scheduler, parallel for GNU parallel, or local for this computer.")
+  var engine: EngineChoice?
 
   @Option(help: "After which a task is ended, as in \"2 h\".")
   var walltime: String?
@@ -64,7 +64,7 @@ struct BatchArguments: ParsableArguments {
   /// What holds: these options, and where they say nothing the scenario.
   func plan(over scenario: BatchPlan) throws -> BatchPlan {
     var plan = scenario
-    plan.engine = engine ?? plan.engine
+    plan.engine = engine?.scheduler ?? plan.engine
     plan.taskTime = try seconds(taskTime, "--task-time") ?? plan.taskTime
     var resources = plan.resources
     resources.walltime =

@@ -10,7 +10,7 @@ struct QueueCancellation {
   /// A command for each scheduler that has jobs of the sweep.
   func commands(_ queue: Queue) -> [(scheduler: Scheduler, command: BatchCommand)] {
     BatchEngine.allCases.compactMap { engine in
-      let jobs = queue.jobs[engine] ?? []
+      let jobs = queue.jobs(of: engine)
       guard !jobs.isEmpty else { return nil }
       let system = engine.system
       return (Scheduler(system: system, folder: folder), system.cancellation(of: jobs))

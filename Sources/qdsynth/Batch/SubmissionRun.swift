@@ -14,7 +14,7 @@ struct SubmissionRun {
 
   func perform() throws {
     let plan = try arguments.plan(over: source.batch)
-    guard let engine = plan.engine else {
+    guard let engine = plan.engine, arguments.engine != .local else {
       let known = BatchEngine.allCases.map(\.rawValue).joined(separator: ", ")
       throw Fault(
         .usage, "error: no scheduler is named; give --engine, or engine in [sweep.batch]: \(known)")
@@ -53,7 +53,7 @@ struct SubmissionRun {
   {
     let work = try RemainingWork(campaign, selection, in: scheduler.folder)
     if !isQuiet { for silence in work.queue.silences { Terminal.note("warning: \(silence)") } }
-    let known = try arguments.secondsPerRun ?? campaign.secondsPerRun()
+    let known = try arguments.secondsPerRun ?? campaign.status(life: work.queue.life).secondsPerRun
     guard known == nil, !isDry, !work.chunks.isEmpty else { return (work, known) }
     if !isQuiet { Terminal.note("timing a few runs") }
     let probe = TimedProbe(

@@ -15,9 +15,9 @@ struct SweepCancelCommand: ParsableCommand {
   func run() throws {
     try saying {
       let campaign = try folder.open()
-      let schedulers = SweepSchedulers(campaign: campaign)
+      var schedulers = SweepSchedulers(campaign: campaign)
       let told = try schedulers.cancel(isRehearsal: dryRun)
-      let workers = try campaign.workers(life: try schedulers.life())
+      let workers = try campaign.workers(life: try schedulers.queue().life)
       let own = workers.filter(\.isOnThisHost)
       let lines = told + own.compactMap { worker in stop(worker) }
       lines.forEach(Terminal.result)

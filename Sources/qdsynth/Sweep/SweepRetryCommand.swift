@@ -10,7 +10,8 @@ struct SweepRetryCommand: ParsableCommand {
     abstract: "Make runs once more: those that failed, had too little time, or are missing.",
     discussion: """
       Without --failed, --timeout or --missing it makes all that has no result. What --set changes is \
-      told in the table, in a column of its own.
+      told in the table, in a column of its own. Where a scheduler is named, here or in [sweep.batch], \
+      it makes the runs; --engine local makes them on this computer.
       """)
 
   @OptionGroup var folder: SweepFolder
@@ -30,6 +31,8 @@ struct SweepRetryCommand: ParsableCommand {
       "Put a value in the place of another for these runs, as in "
         + "run.tolerance.relative=1e-7.", valueName: "path=value"))
   var overrides: [String] = []
+
+  @OptionGroup var batch: BatchArguments
 
   @OptionGroup var workers: SweepWorkers
 
@@ -51,7 +54,16 @@ struct SweepRetryCommand: ParsableCommand {
       let points = try campaign.scenarioPoints()
       let settings = try overrides.map(Self.setting)
       try campaign.check(settings, by: points)
-      let life = try SweepSchedulers(campaign: campaign).life()
+      if try batch.plan(over: campaign.batchPlan()).engine != nil, batch.engine != .local {
+        let source = try SubmissionSource(
+          folder.directory, overrides: [], output: nil, isQuiet: quiet)
+        return try SubmissionRun(
+          source: source, arguments: batch, selection: selection, settings: settings,
+          isDry: dryRun, isQuiet: quiet
+        ).perform()
+      }
+      var schedulers = SweepSchedulers(campaign: campaign)
+      let life = try schedulers.queue().life
       let work = try campaign.remaining(selection, life: life)
       let runs = work.reduce(0) { $0 + $1.runs }
       guard !dryRun, runs > 0 else {

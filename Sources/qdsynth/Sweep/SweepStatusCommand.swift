@@ -18,10 +18,11 @@ struct SweepStatusCommand: ParsableCommand {
   func run() throws {
     try saying {
       let campaign = try folder.open()
-      guard watch else { return Terminal.result(try said(of: campaign).text) }
+      var schedulers = SweepSchedulers(campaign: campaign)
+      guard watch else { return Terminal.result(try said(of: campaign, &schedulers).text) }
       var isFirst = true
       while true {
-        let (text, isAtWork) = try said(of: campaign)
+        let (text, isAtWork) = try said(of: campaign, &schedulers)
         if Terminal.isResultATerminal, !json, !isFirst { Terminal.result("\u{1B}[H\u{1B}[2J") }
         Terminal.result(text)
         guard isAtWork else { return }
@@ -34,13 +35,16 @@ struct SweepStatusCommand: ParsableCommand {
   /// Seconds from one look to the next.
   private static let pause = 2.0
 
-  private func said(of campaign: Campaign) throws -> (text: String, isAtWork: Bool) {
-    let status = try campaign.status(life: try SweepSchedulers(campaign: campaign).life())
+  private func said(of campaign: Campaign, _ schedulers: inout SweepSchedulers) throws
+    -> (text: String, isAtWork: Bool)
+  {
+    let queue = try schedulers.queue()
+    let status = try campaign.status(life: queue.life)
     let failures = try campaign.failures(in: status, units: ScenarioUnits())
-    let isAtWork = status.claims.contains { !$0.isLost }
+    let isAtWork = !queue.isEmpty || status.claims.contains { !$0.isLost }
     guard json else {
       let report = SweepStatusReport(
-        status: status, failures: failures, directory: campaign.directory)
+        status: status, failures: failures, directory: campaign.directory, queue: queue)
       return (report.lines.joined(separator: "\n"), isAtWork)
     }
     let encoder = JSONEncoder()
@@ -48,7 +52,7 @@ struct SweepStatusCommand: ParsableCommand {
       watch
       ? [.sortedKeys, .withoutEscapingSlashes]
       : [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let document = SweepStatusDocument(status, failures, campaign.directory)
+    let document = SweepStatusDocument(status, failures, campaign.directory, queue)
     return (String(decoding: try encoder.encode(document), as: UTF8.self), isAtWork)
   }
 }

@@ -41,6 +41,8 @@ struct SweepStatusDocument: Encodable {
     case workers
     case failures
     case submissions
+    case queue
+    case silences
   }
 
   let directory: String
@@ -52,8 +54,14 @@ struct SweepStatusDocument: Encodable {
   let workers: [Worker]
   let failures: [Failure]
   let submissions: [Submission]
+  let queue: [Queue.Job]
+  /// Why nothing is known of some of them.
+  let silences: [String]
 
-  init(_ status: CampaignStatus, _ failures: [FailureGroup], _ directory: CampaignDirectory) {
+  init(
+    _ status: CampaignStatus, _ failures: [FailureGroup], _ directory: CampaignDirectory,
+    _ queue: Queue
+  ) {
     self.directory = directory.path
     points = status.plan.points
     runs = status.plan.runs
@@ -79,5 +87,7 @@ struct SweepStatusDocument: Encodable {
           reason: example.reason, log: example.log, tail: example.tail))
     }
     submissions = status.submissions
+    self.queue = queue.jobs
+    silences = queue.silences
   }
 }

@@ -6,6 +6,7 @@ struct SweepStatusReport {
   let status: CampaignStatus
   let failures: [FailureGroup]
   let directory: CampaignDirectory
+  let queue: Queue
 
   /// Workers, and groups of failures, that are told one by one.
   private static let limit = 12
@@ -14,7 +15,8 @@ struct SweepStatusReport {
     let plan = status.plan
     let head =
       "\(directory.path): \(plan.points) points, \(plan.runs) runs in \(plan.chunkCount) chunks"
-    return [head] + counts + claims + left + failures.prefix(Self.limit).flatMap(told) + more
+    return [head] + counts + queue.lines + claims + left + failures.prefix(Self.limit).flatMap(told)
+      + more
   }
 
   private var counts: [String] {
