@@ -40,6 +40,7 @@ let package = Package(
       name: "Optimizers",
       dependencies: ["CCeres", "CNLopt", .product(name: "RealModule", package: "swift-numerics")]),
     .target(name: "Units", dependencies: ["CUDUnits"]),
+    .target(name: "BatchSystems", dependencies: ["Units"]),
     .target(name: "Measurements", dependencies: ["HDF5Files", "XMLFiles", "Units"]),
     .target(
       name: "Sampling",
@@ -84,7 +85,8 @@ let package = Package(
     .target(
       name: "ScenarioFiles",
       dependencies: [
-        "CTOML", "Units", "Kinetics", "Laws", "Materials", "Synthesis", "Observation",
+        "CTOML", "Units", "BatchSystems", "Kinetics", "Laws", "Materials", "Synthesis",
+        "Observation",
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .target(
@@ -97,6 +99,9 @@ let package = Package(
       name: "Campaigns",
       dependencies: ["HDF5Files", "Results", "Sampling", "Workers", "CLibcrypto"]),
     .target(
+      name: "SweepAnalysis",
+      dependencies: ["Sampling", .product(name: "RealModule", package: "swift-numerics")]),
+    .target(
       name: "Fitting",
       dependencies: [
         "Inference", "Optimizers", "Observation", "Measurements", "ScenarioFiles",
@@ -107,11 +112,13 @@ let package = Package(
       name: "FitFiles",
       dependencies: ["HDF5Files", "Results", "Fitting", "Inference", "ScenarioFiles", "Synthesis"]),
     .target(
-      name: "Reports", dependencies: ["Results", "FitFiles", "ScenarioFiles", "Units"]),
+      name: "Reports",
+      dependencies: ["Results", "FitFiles", "ScenarioFiles", "SweepAnalysis", "Units"]),
     .target(
       name: "ValidationLadder",
       dependencies: [
         "Fitting", "FrameFits", "Inference", "Optimizers", "Measurements", "Sampling",
+        "SweepAnalysis",
         "ScenarioFiles", "PopulationBalance", "ClusterMonteCarlo", "Results", "Campaigns",
         "Observation", "Materials", "Kinetics", "Laws", "Synthesis", "Units",
         .product(name: "RealModule", package: "swift-numerics"),
@@ -121,10 +128,9 @@ let package = Package(
     .executableTarget(
       name: "qdsynth",
       dependencies: [
-        "Checkpoints", "ScenarioFiles", "PopulationBalance", "ClusterMonteCarlo", "Results",
-        "Campaigns",
-        "Reports", "ValidationLadder", "Measurements", "Fitting", "FitFiles", "FrameFits",
-        "Inference",
+        "Checkpoints", "ScenarioFiles", "BatchSystems", "PopulationBalance", "ClusterMonteCarlo",
+        "Results", "Campaigns", "Reports", "ValidationLadder", "Measurements", "Fitting",
+        "FitFiles", "FrameFits", "Inference", "SweepAnalysis", "Sampling",
         "Observation", "Materials", "Laws", "Kinetics", "Synthesis", "Units", "HDF5Files",
         "LinearAlgebra", "Sundials",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -140,6 +146,8 @@ let package = Package(
     .testTarget(name: "HDF5FilesTests", dependencies: ["HDF5Files"]),
     .testTarget(name: "CheckpointsTests", dependencies: ["Checkpoints"]),
     .testTarget(name: "UnitsTests", dependencies: ["Units"]),
+    .testTarget(
+      name: "BatchSystemsTests", dependencies: ["BatchSystems"], exclude: ["Fixtures"]),
     .testTarget(name: "XMLFilesTests", dependencies: ["XMLFiles"]),
     .testTarget(
       name: "MeasurementsTests", dependencies: ["Measurements", "HDF5Files"]),
@@ -183,7 +191,8 @@ let package = Package(
     .testTarget(
       name: "ScenarioFilesTests",
       dependencies: [
-        "ScenarioFiles", "Materials", "Observation", "Synthesis", "Kinetics", "Units",
+        "ScenarioFiles", "BatchSystems", "Materials", "Observation", "Synthesis", "Kinetics",
+        "Units",
       ],
       exclude: ["Fixtures"]),
     .testTarget(
@@ -193,6 +202,7 @@ let package = Package(
         "Sampling",
       ]),
     .testTarget(name: "CampaignsTests", dependencies: ["Campaigns", "HDF5Files", "Results"]),
+    .testTarget(name: "SweepAnalysisTests", dependencies: ["SweepAnalysis", "Sampling"]),
     .testTarget(
       name: "FittingTests",
       dependencies: [

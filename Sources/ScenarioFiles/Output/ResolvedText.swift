@@ -13,20 +13,40 @@ struct ResolvedText {
 
   let extent: Extent
   let showsOrigins: Bool
+  /// What is known of the text already.
+  let known: KnownReadings?
   private(set) var text = ""
 
-  init(_ root: TableReading, _ extent: Extent, showsOrigins: Bool) {
+  init(
+    _ root: TableReading, _ extent: Extent, showsOrigins: Bool, known: KnownReadings? = nil
+  ) {
     self.extent = extent
     self.showsOrigins = showsOrigins
+    self.known = known
     write(root, path: "")
+  }
+
+  /// The parts of the text of an experiment, by the tables of a scenario.
+  static func parts(of root: TableReading) -> [String: String] {
+    var parts: [String: String] = [:]
+    for entry in root.entries {
+      var alone = TableReading(root.spec, path: root.path, place: root.place)
+      alone.add(entry.key, entry.reading)
+      parts[entry.key] = ResolvedText(alone, .experiment, showsOrigins: false).text
+    }
+    return parts
   }
 
   private mutating func write(_ table: TableReading, path: String) {
     for entry in table.entries where isShown(entry, in: path) && !isTable(entry.reading) {
-      let node = entry.reading.node
-      write(entry.key, node)
+      write(entry.key, entry.reading.node)
     }
-    for entry in table.entries where isShown(entry, in: path) && isTable(entry.reading) {
+    for entry in table.entries where isTable(entry.reading) {
+      if path.isEmpty, let part = known?.part(entry.key) {
+        text += part
+        continue
+      }
+      guard isShown(entry, in: path) else { continue }
       let inner = path.isEmpty ? TOMLText.key(entry.key) : "\(path).\(TOMLText.key(entry.key))"
       switch entry.reading.content {
       case .table(let table): open("[\(inner)]", table, inner)
@@ -114,7 +134,7 @@ extension Scenario {
   /// that holds but titles, provenance, what is kept and observed, sweeps and fits, and the sizes that a
   /// file of seeds holds.
   public var identityText: String {
-    let text = ResolvedText(root, .experiment, showsOrigins: false).text
+    let text = ResolvedText(root, .experiment, showsOrigins: false, known: known).text
     let seeds = experiment.seeds + experiment.recipe.injections.flatMap(\.seeds)
     guard !seeds.isEmpty else { return text }
     return text + "# \(seeds)\n"

@@ -17,6 +17,10 @@ public struct Scenario: Sendable {
 
   let document: ScenarioDocument
   let root: TableReading
+  /// What is known from the scenario of which this is a point.
+  let known: KnownReadings?
+  /// What the text of the experiment says of each table.
+  private var parts: [String: String] = [:]
 
   /// Reads tables into a scenario, or tells all that is wrong with them.
   init(_ document: ScenarioDocument, known: KnownReadings? = nil) throws(ScenarioError) {
@@ -28,7 +32,7 @@ public struct Scenario: Sendable {
   private init(
     _ experiment: Experiment, _ observation: ObservationPlan?, _ sweep: SweepPlan?,
     _ fit: FitPlan?, _ document: ScenarioDocument, _ root: TableReading,
-    _ diagnostics: [ScenarioDiagnostic]
+    _ known: KnownReadings?, _ diagnostics: [ScenarioDiagnostic]
   ) {
     self.experiment = experiment
     self.observation = observation
@@ -36,6 +40,7 @@ public struct Scenario: Sendable {
     self.fit = fit
     self.document = document
     self.root = root
+    self.known = known
     warnings = diagnostics
     files = document.sources.map { ScenarioFile(path: $0.name, text: $0.text) }
   }
@@ -61,7 +66,8 @@ public struct Scenario: Sendable {
     }
     let diagnostics = decoder.reader.diagnostics
     return (
-      Scenario(experiment, observation, sweep, fit, document, root, diagnostics), diagnostics
+      Scenario(experiment, observation, sweep, fit, document, root, known, diagnostics),
+      diagnostics
     )
   }
 
@@ -125,7 +131,7 @@ extension Scenario {
   /// The same scenario with other values: a point of a sweep, in a fraction of a millisecond.
   public func with(_ overrides: [ScenarioOverride]) throws(ScenarioError) -> Scenario {
     try Scenario(
-      try document.with(overrides), known: KnownReadings(of: root, under: overrides))
+      try document.with(overrides), known: KnownReadings(of: root, parts: parts, under: overrides))
   }
 
   /// The same experiment without `[fit]` and `[sweep]`, as one that runs many times need not read them.
@@ -133,7 +139,9 @@ extension Scenario {
     var bare = document
     bare.table.remove("fit")
     bare.table.remove("sweep")
-    return try Scenario(bare)
+    var scenario = try Scenario(bare)
+    scenario.parts = ResolvedText.parts(of: scenario.root)
+    return scenario
   }
 }
 

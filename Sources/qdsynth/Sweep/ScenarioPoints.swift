@@ -53,7 +53,8 @@ struct ScenarioPoints: PointRunner {
         curves: curves)
     }
     return PointResult(
-      finalValues(of: trajectory) + (ensemble?.finalValues ?? []), curves: curves)
+      finalValues(of: trajectory) + (ensemble?.finalValues ?? [])
+        + scenario.excitonValues(of: trajectory), curves: curves)
   }
 
   private func draw(_ experiment: Experiment, _ keeper: PointKeeper) -> Ensemble {

@@ -5,6 +5,8 @@ import ScenarioFiles
 struct SweepOrder {
   var order: CampaignOrder
   let points: ScenarioPoints
+  /// How it goes to a scheduler.
+  let batch: BatchPlan
 
   /// - Parameter input: the scenario of the command, which must hold `[sweep]`.
   init(_ input: ScenarioArguments, in directory: CampaignDirectory, isQuiet: Bool) throws {
@@ -15,13 +17,14 @@ struct SweepOrder {
         "error: \(input.scenario) has no [sweep]; add one with a design and [[sweep.axis]]")
     }
     if !isQuiet { for warning in scenario.warnings { Terminal.note(warning.description) } }
+    batch = plan.batch
     let design = Design(plan)
     do throws(ScenarioError) {
       let kept = try scenario.kept(withFiles: design.sweptFiles)
       points = try ScenarioPoints(kept, in: directory)
       order = CampaignOrder(
         design: design, scenarioText: scenario.files.first?.text ?? "",
-        resolvedText: scenario.resolvedText(), keptText: kept.text, creator: Self.creator)
+        resolvedText: scenario.plannedText, keptText: kept.text, creator: Self.creator)
       order.inputs = kept.files.map { CampaignInput(name: $0.path, text: $0.text) }
     } catch {
       throw Fault(error)
@@ -48,17 +51,13 @@ extension Campaign {
 extension Design {
   /// The files that points name, as swept values give them.
   fileprivate var sweptFiles: [String] {
-    switch kind {
-    case .grid(let axes), .zip(let axes), .latinHypercube(let axes, _), .sobol(let axes, _):
-      return axes.flatMap { axis -> [String] in
-        guard axis.path.hasSuffix(".file"), case .values(let values) = axis.levels else {
-          return []
-        }
-        return values
-      }
-    case .list(let table):
+    if case .list(let table) = kind {
       let columns = table.paths.indices.filter { table.paths[$0].hasSuffix(".file") }
       return Set(table.rows.flatMap { row in columns.map { row[$0] } }).sorted()
+    }
+    return kind.axes.flatMap { axis -> [String] in
+      guard axis.path.hasSuffix(".file"), case .values(let values) = axis.levels else { return [] }
+      return values
     }
   }
 }
