@@ -24,7 +24,8 @@ import Testing
   }
 
   private let part = Part(
-    number: -0.0, missing: 1e-310, counts: [.min, -1, 7], rows: [[], [.infinity, 2]],
+    number: -0.0, missing: .leastNonzeroMagnitude, counts: [.min, -1, 7],
+    rows: [[], [.infinity, 2]],
     byKey: [3: [1], -2: []], large: -170_141_183_460_469_231_731_687_303_715_884_105_727,
     isSet: true)
 

@@ -137,6 +137,12 @@ private struct KeptBalance: Sendable, CustomTestStringConvertible {
     return tape
   }
 
+  private func numbers(_ frame: Frame) -> [Double] {
+    let dopant = frame.dopants.first
+    let spread: [Double?] = [frame.radiusMean, frame.radiusSD, dopant?.mean, dopant?.variance]
+    return [frame.number, frame.solute, frame.yield] + spread.map { $0 ?? 0 }
+  }
+
   private func compare(
     _ found: Trajectory, _ expected: Trajectory, within tolerance: Double
   ) {
@@ -144,13 +150,7 @@ private struct KeptBalance: Sendable, CustomTestStringConvertible {
     #expect(found.frames.map(\.time) == expected.frames.map(\.time))
     #expect(found.statistics.matterDefect < 1e-10)
     for (one, other) in zip(found.frames, expected.frames) {
-      let pairs = [
-        (one.number, other.number), (one.solute, other.solute), (one.yield, other.yield),
-        (one.radiusMean ?? 0, other.radiusMean ?? 0), (one.radiusSD ?? 0, other.radiusSD ?? 0),
-        (one.dopants.first?.mean ?? 0, other.dopants.first?.mean ?? 0),
-        (one.dopants.first?.variance ?? 0, other.dopants.first?.variance ?? 0),
-      ]
-      for (value, known) in pairs where abs(known) > 1e-12 {
+      for (value, known) in zip(numbers(one), numbers(other)) where abs(known) > 1e-12 {
         #expect(relativeError(value, known) <= tolerance, "at \(other.time) s")
       }
     }

@@ -14,7 +14,7 @@ struct ScenarioPoints: PointRunner {
   /// The folder for the states of runs that were stopped underway.
   private let checkpoints: String
   /// Seconds that a run takes, or is expected to take, from which on its state is kept.
-  private let checkpointAfter = 600.0
+  private let checkpointAfter: Double
 
   /// The points of a scenario as its folder keeps it; all workers read the same.
   init(_ kept: KeptScenario, in directory: CampaignDirectory) throws(ScenarioError) {
@@ -24,6 +24,7 @@ struct ScenarioPoints: PointRunner {
     keep = whole.sweep?.keep ?? .values
     runs = directory.runs
     checkpoints = directory.checkpoints
+    checkpointAfter = (whole.sweep?.batch ?? BatchPlan()).checkpointAfter
   }
 
   func resolvedText(setting overrides: [Override]) throws(PointFailure) -> String {
@@ -54,7 +55,8 @@ struct ScenarioPoints: PointRunner {
     }
     return PointResult(
       finalValues(of: trajectory) + (ensemble?.finalValues ?? [])
-        + scenario.excitonValues(of: trajectory), curves: curves)
+        + scenario.excitonValues(of: trajectory), curves: curves,
+      resumed: trajectory.statistics.resumed.count)
   }
 
   private func draw(_ experiment: Experiment, _ keeper: PointKeeper) -> Ensemble {
