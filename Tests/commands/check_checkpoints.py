@@ -154,16 +154,16 @@ def check_engine(engine, compare):
     assert not Path("walltime.h5.checkpoint").exists()
     compare("walltime.h5", "whole.h5")
 
-    # kill -9 with a checkpoint now and then.
-    every = ("--checkpoint-every", f"{0.1 * seconds:.3f} s")
-    kills = 0
-    while kills < 2:
-        process = start("killed.h5", *every, engine=engine)
-        time.sleep(0.35 * seconds)
+    # kill -9, each time when a checkpoint has just been written.
+    killed = Path("killed.h5.checkpoint")
+    for _ in range(2):
+        before = killed.stat().st_mtime_ns if killed.exists() else 0
+        process = start("killed.h5", "--checkpoint-every", "0.05 s", engine=engine)
+        while (killed.stat().st_mtime_ns if killed.exists() else 0) == before:
+            assert process.poll() is None, "the run ended without a checkpoint"
+            time.sleep(0.005)
         process.kill()
         process.communicate()
-        kills += 1
-    assert Path("killed.h5.checkpoint").exists(), engine
     assert not Path("killed.h5").exists()
     finish("killed.h5", engine)
     compare("killed.h5", "whole.h5")
