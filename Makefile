@@ -3,12 +3,15 @@
 PACKAGES := libsundials-dev libhdf5-dev libopenblas-dev libudunits2-dev libtomlplusplus-dev \
   libssl-dev libexpat1-dev libceres-dev libnlopt-dev gnuplot-nox pkg-config hdf5-tools \
   python3-venv
+# A SLURM of the tests' own, and GNU parallel; qdsynth needs neither.
+CLUSTER_PACKAGES := slurmctld slurmd slurm-client munge parallel
 SCENARIO := Scenarios/pbs-thiourea-library/scenario.toml
 PROGRAM  := .build/release/qdsynth
 DEMO     := sweep-demo
 SOURCES  := Sources Tests Package.swift
 
-.PHONY: demo test validate lint format packages build install bundle libraries clean
+.PHONY: demo test validate lint format packages cluster-packages cluster build install bundle \
+  libraries clean
 
 # The library of precursors, swept to a table and a picture.
 demo: build
@@ -40,6 +43,10 @@ PREFIX := /usr/local
 install: build
 	install -D $(PROGRAM) $(PREFIX)/bin/qdsynth
 
+# Sweeps on a real SLURM, started for it and ended again: faults, repairs, identical results.
+cluster: build cluster-packages
+	QDSYNTH=$(PROGRAM) python3 Tests/commands/check_cluster.py
+
 # A folder that runs on any Linux of this processor, without root and without its libraries: the
 # program, every library that it loads and their loader. Unpack it anywhere, run bin/qdsynth in it.
 VERSION := $(shell sed -nE 's/.*text = "(.*)"/\1/p' Sources/qdsynth/Version.swift)
@@ -66,17 +73,24 @@ bundle: build
 	rm -rf $(BUNDLE)
 	@ls -l $(BUNDLE).tar.gz
 
-# Installs only what is missing, and asks for root only then.
 packages:
-	@missing=$$(for package in $(PACKAGES); do \
-	  dpkg-query --show --showformat='$${Status}' $$package 2>/dev/null \
-	    | grep -q 'ok installed' || echo $$package; done); \
-	if [ -n "$$missing" ]; then \
-	  root=$$([ $$(id -u) -eq 0 ] || echo sudo); \
-	  $$root apt-get update && \
-	  $$root env DEBIAN_FRONTEND=noninteractive \
+	@$(call install_missing,$(PACKAGES))
+
+cluster-packages:
+	@$(call install_missing,$(CLUSTER_PACKAGES))
+
+# Installs only what is missing, and asks for root only then.
+define install_missing
+missing=$$(for package in $(1); do \
+  dpkg-query --show --showformat='$${Status}' $$package 2>/dev/null \
+    | grep -q 'ok installed' || echo $$package; done); \
+if [ -n "$$missing" ]; then \
+  root=$$([ $$(id -u) -eq 0 ] || echo sudo); \
+  $$root apt-get update && \
+  $$root env DEBIAN_FRONTEND=noninteractive \
     apt-get install --yes --no-install-recommends $$missing; \
-	fi
+fi
+endef
 
 # Without root, on Debian or Ubuntu: what is missing unpacked in a folder of one's own, and
 # environment.sh in it, which tells compilers and programs where. Then, in the same shell:

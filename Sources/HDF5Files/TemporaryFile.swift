@@ -13,19 +13,33 @@ struct TemporaryFile: ~Copyable {
   /// Numbers the temporary files of this process.
   private static let serial = Atomic<Int>(0)
 
+  /// Several computers may write to one folder.
+  private static let host: String = {
+    var name = [CChar](repeating: 0, count: 256)
+    guard unsafe gethostname(&name, name.count - 1) == 0 else { return "localhost" }
+    return String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }()
+
   init(for finalPath: String) throws(HDF5Error) {
     let slash = finalPath.lastIndex(of: "/")
     let folder = slash.map { String(finalPath[...$0]) } ?? ""
     let name = slash.map { String(finalPath[finalPath.index(after: $0)...]) } ?? finalPath
-    let serial = Self.serial.wrappingAdd(1, ordering: .relaxed).newValue
     self.finalPath = finalPath
-    path = "\(folder).\(name).\(getpid())-\(serial).part"
     try Self.refuseFolder(finalPath, name: name)
-    let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else {
-      throw .cannotCreate(path: finalPath, reason: SystemError.text(errno))
+    // A process of this number may have been killed before, here or on a computer of the same name.
+    while true {
+      let serial = Self.serial.wrappingAdd(1, ordering: .relaxed).newValue
+      let path = "\(folder).\(name).\(Self.host)-\(getpid())-\(serial).part"
+      let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      guard descriptor < 0 else {
+        self.path = path
+        self.descriptor = descriptor
+        return
+      }
+      guard errno == EEXIST else {
+        throw .cannotCreate(path: finalPath, reason: SystemError.text(errno))
+      }
     }
-    self.descriptor = descriptor
   }
 
   deinit {

@@ -21,7 +21,8 @@ extension CatalogueEntry {
   static var all: [CatalogueEntry] {
     MaterialCatalogue.materials.map { CatalogueEntry($0) }
       + (RoleDescription.recipe + RoleDescription.reactors + RoleDescription.ripened
-      + RoleDescription.kinetics + RoleDescription.observation + RoleDescription.fits).map {
+      + RoleDescription.kinetics + RoleDescription.observation + RoleDescription.fits
+      + RoleDescription.batch).map {
         CatalogueEntry($0)
       }
       + [grid, saltelli]

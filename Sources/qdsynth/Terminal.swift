@@ -24,4 +24,5 @@ enum Terminal {
   }
 
   static var isLogATerminal: Bool { isatty(STDERR_FILENO) == 1 }
+  static var isResultATerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 }

@@ -36,6 +36,10 @@ struct Arithmetic: PointRunner {
   /// Indices of all runs that were made, and what to do before each.
   let made = Record()
   var keepsCurves = false
+  /// Whether it is another program, that reads a scenario otherwise.
+  var readsOtherwise = false
+  /// Why a run fails, if it does.
+  var failure: (@Sendable ([Override]) -> String?)?
   var beforeRun: @Sendable (Int, Cancellation) -> Void = { _, _ in }
 
   final class Record: Sendable {
@@ -48,7 +52,7 @@ struct Arithmetic: PointRunner {
     guard overrides.allSatisfy({ $0.value != "nonsense" }) else {
       throw .failed(reason: "nonsense is no value")
     }
-    return overrides.map(\.description).joined(separator: "\n")
+    return overrides.map(\.description).joined(separator: "\n") + (readsOtherwise ? "!" : "")
   }
 
   func run(_ point: PointRun, cancellation: Cancellation) throws(PointFailure) -> PointResult {
@@ -56,6 +60,10 @@ struct Arithmetic: PointRunner {
     guard !cancellation.isCancelled else { throw .cancelled }
     made.add(point.index)
     let x = point.overrides.first.flatMap { QuantityText($0.value) }?.number ?? 0
+    if let failure {
+      if let reason = failure(point.overrides) { throw .failed(reason: reason) }
+      return PointResult([FinalValue("square", x * x, unit: "nm^2")])
+    }
     guard x != 13 else {
       throw .failed(reason: "x = 13, \"unlucky\"", curves: curves(x, times: 1))
     }

@@ -80,6 +80,18 @@ public struct DesignedPoints: Sendable {
     }
   }
 
+  /// The values of an axis one by one; nothing in a design that has no levels.
+  func levels(ofAxis axis: Int) -> [String]? {
+    guard case .levels(let strides) = choice else { return nil }
+    return (0..<strides[axis].count).map { rulers[axis].text(atLevel: $0) }
+  }
+
+  /// Which of them a point has.
+  func level(ofAxis axis: Int, at index: Int) -> Int? {
+    guard case .levels(let strides) = choice else { return nil }
+    return index / strides[axis].stride % strides[axis].count
+  }
+
   func values(at index: Int) -> [String] {
     switch choice {
     case .levels(let strides):

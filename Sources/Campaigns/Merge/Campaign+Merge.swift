@@ -1,10 +1,14 @@
 extension Campaign {
-  /// Writes the table of all results as the shards have them now; any number of times.
+  /// Writes the table of all results as the shards have them now; any number of times, and by any number
+  /// of processes at once: each writes files of its own, which take their names when they are whole.
   ///
   /// `visit` sees every row on its way.
   public func merge(
     units: some QuantityConverter, visit: (SweepRow) -> Void = { _ in }
   ) throws(CampaignError) -> SweepColumns {
+    let clock = FolderClock(directory.path)
+    TemporaryName.clean(directory.path, clock: clock)
+    TemporaryName.clean(directory.shards, clock: clock)
     let table = try SweepTable(
       directory, plan: plan, planDigest: planDigest, points: points, units: units)
     var csv = try SweepCSV(directory.table, table)
@@ -19,6 +23,7 @@ extension Campaign {
     try csv.publish()
     try file.publish()
     try log.publish()
+    EmptyLogs.remove(in: directory, held: table.held, clock: clock)
     return SweepColumns(
       swept: table.swept.map(\.head.text), finals: table.finals.map(\.text))
   }

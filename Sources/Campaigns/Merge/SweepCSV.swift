@@ -2,15 +2,18 @@
 struct SweepCSV: ~Copyable {
   private var file: FileInMaking
   private let swept: [SweptColumn]
+  private let hasSettings: Bool
 
   init(_ path: String, _ table: SweepTable) throws(CampaignError) {
     var file = try FileInMaking(path)
     let heads =
       ["index", "identity", "replicate", "seed", "status"]
       + table.swept.map(\.head.text) + table.finals.map(\.text) + ["reason"]
+      + (table.hasSettings ? ["settings"] : [])
     try file.write(Self.line(heads))
     self.file = file
     swept = table.swept
+    hasSettings = table.hasSettings
   }
 
   mutating func append(_ rows: [SweepRow]) throws(CampaignError) {
@@ -22,7 +25,8 @@ struct SweepCSV: ~Copyable {
         Self.line(
           ["\(row.index)", row.identity.digits, "\(row.replicate)", "\(row.seed)"]
             + [row.status.rawValue] + settings
-            + row.finals.map { $0.map(QuantityText.shortest) ?? "" } + [row.reason ?? ""]))
+            + row.finals.map { $0.map(QuantityText.shortest) ?? "" } + [row.reason ?? ""]
+            + (hasSettings ? [row.changesText] : [])))
     }
   }
 

@@ -7,6 +7,7 @@ struct SweepFile: ~Copyable {
   private let swept: [SweptColumn]
   private let finals: [ColumnName]
   private let curves: [CurveHead]
+  private let hasSettings: Bool
 
   init(_ path: String, _ table: SweepTable) throws(CampaignError) {
     let heads = Self.heads(table)
@@ -45,6 +46,7 @@ struct SweepFile: ~Copyable {
     swept = table.swept
     finals = table.finals
     curves = table.curves
+    hasSettings = table.hasSettings
   }
 
   mutating func append(_ rows: [SweepRow], _ results: ChunkResults) throws(CampaignError) {
@@ -61,6 +63,7 @@ struct SweepFile: ~Copyable {
     }
     for index in finals.indices { cells.append(.numbers(rows.map { $0.finals[index] ?? .nan })) }
     cells.append(.texts(rows.map { $0.reason ?? "" }))
+    if hasSettings { cells.append(.texts(rows.map(\.changesText))) }
     try file.append(cells)
     for row in rows {
       guard let stored = results.runs[row.index]?.curves else { continue }
@@ -99,6 +102,11 @@ struct SweepFile: ~Copyable {
     }
     heads.append(
       TableColumn(name: "reason", unit: "", longName: "why the run failed", element: .string))
+    if table.hasSettings {
+      heads.append(
+        TableColumn(
+          name: "settings", unit: "", longName: "what a retry changed", element: .string))
+    }
     return unique(heads)
   }
 

@@ -10,4 +10,8 @@ public struct SweepRow: Sendable {
   /// In the order of the table's final columns; nothing where there is no such value.
   public let finals: [Double?]
   public let reason: String?
+  /// What a retry has changed in the scenario for this run.
+  public let changes: [Override]
+
+  var changesText: String { changes.map(\.description).joined(separator: "; ") }
 }

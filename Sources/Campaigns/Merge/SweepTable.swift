@@ -17,6 +17,10 @@ struct SweepTable {
   let curves: [CurveHead]
   /// The most times that any row has curves over.
   let times: Int
+  /// Whether some row was made with other settings than the scenario's, by a retry.
+  let hasSettings: Bool
+  /// Who holds a chunk, or was killed while it did.
+  let held: [ShardHeader]
   /// Records in all shards.
   let recordCount: Int
 
@@ -41,12 +45,18 @@ struct SweepTable {
     var last: [ColumnName] = []
     var recordCount = 0
     var layout = CurveLayout()
+    var hasSettings = false
+    var held: [ShardHeader] = []
     for chunk in attempts.keys.sorted() {
       let results = try ChunkResults(
         attempts[chunk] ?? [], planDigest: planDigest, lengths: lengths)
       recordCount += results.history.count
+      if let last = results.last, last.attempt.state == .running, let header = last.header {
+        held.append(header)
+      }
       for index in results.runs.keys.sorted() {
         layout.fit(results.runs[index]?.curves)
+        if results.runs[index]?.header.settings.isEmpty == false { hasSettings = true }
         guard let columns = results.runs[index]?.columns, columns != last else { continue }
         guard results.runs[index]?.record.status == .done else { continue }
         last = columns
@@ -56,6 +66,8 @@ struct SweepTable {
     self.finals = finals
     curves = layout.heads
     times = layout.times
+    self.hasSettings = hasSettings
+    self.held = held
     self.recordCount = recordCount
   }
 
@@ -84,7 +96,8 @@ struct SweepTable {
       index: index, identity: identity, replicate: replicate,
       seed: identity.seed(ofSweep: plan.design.seed, replicate: replicate),
       status: run?.record.status ?? .pending, settings: points.values(at: point),
-      finals: aligned(run), reason: run?.record.reason)
+      finals: aligned(run), reason: run?.record.reason,
+      changes: run?.header.settings ?? [])
   }
 
   private func aligned(_ run: StoredRun?) -> [Double?] {

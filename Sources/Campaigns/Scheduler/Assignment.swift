@@ -10,7 +10,7 @@ public struct Assignment: Sendable {
   /// What becomes of chunks that another process holds.
   public var held = Held.left
   /// Seconds between two signs of life.
-  public var beat = 20.0
+  public var beat = Self.usualBeat
   /// What is known of tasks that hold chunks, from those who run them.
   public var life: TaskLife = { _, _ in nil }
 
@@ -20,6 +20,8 @@ public struct Assignment: Sendable {
     /// They are waited for until they are done, or taken over.
     case awaited
   }
+
+  public static let usualBeat = 20.0
 
   public init(_ selection: Selection = .unfinished) {
     self.selection = selection

@@ -1,7 +1,8 @@
 /// Where every run of a chunk stands, as the chunk's latest attempt and its holder tell.
 struct ChunkStates {
-  let results: ChunkResults
-  let holder: Holder
+  private let results: [Int: RunState]
+  private let last: LastAttempt?
+  private let holder: Holder
 
   /// Who holds a chunk.
   enum Holder {
@@ -12,33 +13,30 @@ struct ChunkStates {
     case dead
   }
 
-  subscript(run: Int) -> RunState {
-    if let record = results.runs[run]?.record { return record.status == .done ? .done : .failed }
-    guard let last = results.last, last.header?.runs.contains(run) != false else {
-      return .pending
+  init(results: ChunkResults, holder: Holder) {
+    self.results = results.runs.mapValues { $0.record.status == .done ? .done : .failed }
+    last = results.last
+    self.holder = holder
+  }
+
+  init(_ survey: ChunkSurvey, holder: Holder) {
+    var results: [Int: RunState] = [:]
+    for failure in survey.tally.failed {
+      for run in failure.runs.indices { results[run] = .failed }
     }
+    for run in survey.tally.done.indices { results[run] = .done }
+    self.results = results
+    last = survey.last
+    self.holder = holder
+  }
+
+  subscript(run: Int) -> RunState {
+    if let result = results[run] { return result }
+    guard let last, last.header?.runs.contains(run) != false else { return .pending }
     switch holder {
     case .living, .unknown: return last.runningRun == run ? .running : .claimed
     case .dead: return .lost
     case .nobody: return last.end?.stop?.isTimeout == true ? .timedOut : .pending
     }
-  }
-}
-
-extension ChunkResults.LastAttempt {
-  /// The run in the making: that of the last sign of life, or the one after the last that ended.
-  var runningRun: Int? { beat?.run ?? header?.runs.indices.first }
-}
-
-extension ChunkResults {
-  /// Who holds the chunk, asked of the computer and of those who run tasks.
-  func holder(_ life: TaskLife) -> ChunkStates.Holder {
-    guard let last, last.attempt.state == .running else { return .nobody }
-    guard let header = last.header else { return .unknown }
-    if let isThere = header.worker.isThere { return isThere ? .living : .dead }
-    guard let submission = header.submission, let task = header.task,
-      let lives = life(submission, task)
-    else { return .unknown }
-    return lives ? .living : .dead
   }
 }

@@ -15,7 +15,9 @@ struct ChunkWorker<Runner: PointRunner>: Sendable {
     let found = try ChunkResults(attempts, planDigest: campaign.planDigest)
     guard let holder = free(found) else { return leave(chunk, found) }
     let states = ChunkStates(results: found, holder: holder)
-    let wanted = campaign.plan.runs(ofChunk: chunk).filter { isWanted($0, states) }
+    let wanted = campaign.plan.runs(ofChunk: chunk).filter { run in
+      isWanted(run, states[run], found)
+    }
     guard !wanted.isEmpty else { return queue.restore(found.tally) }
     guard let writer = try claim(chunk, after: attempts, wanted) else {
       return queue.putBack(chunk, for: Self.soon)
@@ -52,11 +54,10 @@ struct ChunkWorker<Runner: PointRunner>: Sendable {
   private static var soon: Double { 0.05 }
   private static var later: Double { 0.5 }
 
-  private func isWanted(_ run: Int, _ states: ChunkStates) -> Bool {
-    let state = states[run]
+  private func isWanted(_ run: Int, _ state: RunState, _ found: ChunkResults) -> Bool {
     guard assignment.selection.asks(for: state) else { return false }
     guard state == .failed, let submission = assignment.submission else { return true }
-    return states.results.runs[run]?.header.submission != submission
+    return found.runs[run]?.header.submission != submission
   }
 
   private func claim(_ chunk: Int, after attempts: [Attempt], _ runs: [Int])

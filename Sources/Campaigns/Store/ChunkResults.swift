@@ -5,16 +5,7 @@ struct ChunkResults {
   /// All records there are, also those that later ones replace.
   private(set) var history: [StoredRun] = []
 
-  /// The latest attempt, and what it says of itself.
   private(set) var last: LastAttempt?
-
-  struct LastAttempt {
-    let attempt: Attempt
-    /// Nothing where the file does not say who writes it.
-    let header: ShardHeader?
-    let beat: Beat?
-    let end: AttemptEnd?
-  }
 
   /// A later attempt replaces what an earlier one saw fail, never what it saw done.
   init(_ attempts: [Attempt], planDigest: String, lengths: [Attempt: Int] = [:])
@@ -24,7 +15,8 @@ struct ChunkResults {
       let shard = try ShardReader(attempt, upTo: lengths[attempt] ?? .max)
       let isOurs = shard.header?.plan == planDigest
       last = LastAttempt(
-        attempt: attempt, header: isOurs ? shard.header : nil, beat: shard.beat, end: shard.end)
+        attempt: attempt, header: isOurs ? shard.header : nil, beat: shard.beat, end: shard.end,
+        lastRun: shard.runs.last?.record.index)
       guard isOurs else { continue }
       history += shard.runs
       for run in shard.runs where runs[run.record.index]?.record.status != .done {
@@ -32,6 +24,9 @@ struct ChunkResults {
       }
     }
   }
+
+  /// Who holds the chunk, asked of the computer and of those who run tasks.
+  func holder(_ life: TaskLife) -> ChunkStates.Holder { last?.holder(life) ?? .nobody }
 
   var tally: ChunkTally { tally(without: []) }
 

@@ -8,7 +8,7 @@ struct FileInMaking: ~Copyable {
 
   init(_ finalPath: String) throws(CampaignError) {
     self.finalPath = finalPath
-    path = finalPath + ".part"
+    path = TemporaryName.of(finalPath)
     file = try SystemFile(path, .replacing)
   }
 

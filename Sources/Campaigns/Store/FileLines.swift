@@ -5,10 +5,12 @@ struct FileLines: ~Copyable {
   private var buffer: [UInt8] = []
   private var offset = 0
 
-  private static let block = 1 << 16
+  private let block: Int
 
-  init(_ path: String) throws(CampaignError) {
+  /// - Parameter block: bytes that are read at a time, at least.
+  init(_ path: String, block: Int = 1 << 16) throws(CampaignError) {
     file = try SystemFile(path, .reading)
+    self.block = block
   }
 
   /// The next line that has an end, without it, and its place in the file; nothing after the last.
@@ -23,7 +25,7 @@ struct FileLines: ~Copyable {
         return (line, place)
       }
       searched = buffer.endIndex
-      let more = try file.bytes(at: offset + buffer.count, count: max(Self.block, buffer.count))
+      let more = try file.bytes(at: offset + buffer.count, count: max(block, buffer.count))
       guard !more.isEmpty else { return nil }
       buffer += more
     }

@@ -13,6 +13,8 @@ public indirect enum KeyKind: Sendable {
   case number(Bound = .any)
   case integer(Bound = .any)
   case text
+  /// An amount of memory with its unit, "2 GB".
+  case memory
   /// One of some names; `what` says of what kind they are, "law of attachment".
   case choice([String], what: String)
   /// One of some names, or a quantity in the place of one.

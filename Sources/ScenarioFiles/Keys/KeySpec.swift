@@ -51,6 +51,7 @@ extension KeyKind {
     case .number: "1"
     case .integer: "1"
     case .text: "\"...\""
+    case .memory: TOMLText.quoted(ByteCount.example)
     case .choice(let names, _), .choiceOrQuantity(let names, _, _):
       TOMLText.quoted(names.first ?? "")
     case .flag: "true"

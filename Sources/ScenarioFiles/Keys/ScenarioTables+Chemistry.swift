@@ -128,6 +128,7 @@ extension ScenarioTables {
       KeySpec(
         "keep", .choice(["values", "curves", "runs"], what: "thing to keep"),
         .fallback("\"values\""), "Final values, curves too, or whole result files"),
+      KeySpec("batch", .table(batch), .optional, batch.doc),
     ])
 
   static let sweepAxis = TableSpec(

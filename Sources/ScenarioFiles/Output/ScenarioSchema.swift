@@ -67,6 +67,8 @@ public enum ScenarioSchema {
     case .number(let bound): return number("number", bound)
     case .integer(let bound): return number("integer", bound)
     case .text: return ["type": "string"]
+    case .memory:
+      return ["type": "string", "pattern": "^ *[+]?[0-9.]+([eE][+-]?[0-9]+)? *[kKMGT]?i?B *$"]
     case .choice(let names, _): return ["enum": names]
     case .choiceOrQuantity(let names, _, let dimension):
       let value: [String: Any] = ["anyOf": [["enum": names], quantity(dimension, .positive)]]

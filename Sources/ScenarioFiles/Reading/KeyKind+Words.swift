@@ -10,6 +10,7 @@ extension KeyKind {
     case .number: "a number"
     case .integer: "an integer"
     case .text: "a text"
+    case .memory: "an amount of memory"
     case .choice(let names, _): names.map { "\"\($0)\"" }.joined(separator: " or ")
     case .choiceOrQuantity(let names, _, let dimension):
       names.map { "\"\($0)\"" }.joined(separator: " or ") + " or \(dimension.withArticle)"

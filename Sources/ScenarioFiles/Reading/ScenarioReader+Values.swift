@@ -23,6 +23,7 @@ extension ScenarioReader {
     where value == value.rounded() && abs(value) < 1e15:
       return checked(value, bound, at: node.place).map { .integer(Int($0)) }
     case (.text, .string(let text)): return .text(text)
+    case (.memory, .string(let text)): return memory(text, at: node.place)
     case (.flag, .flag(let value)): return .flag(value)
     case (.choice(let names, let what), .string(let text)):
       return choice(text, among: names, what: what, at: node.place)
@@ -52,6 +53,15 @@ extension ScenarioReader {
       error("\"\(name)\" is of a later version: this one has no \(what)", at: keyPlace)
       return nil
     default: return refuse(node, kind, name, keyPlace)
+    }
+  }
+
+  private mutating func memory(_ text: String, at place: Place) -> Reading.Content? {
+    do throws(UnitsError) {
+      return .integer(try ByteCount.parse(text))
+    } catch {
+      self.error("\"\(text)\" is no amount of memory", hint: error.hint, at: place)
+      return nil
     }
   }
 

@@ -13,7 +13,8 @@ extension ExperimentDecoder {
       design: design, axes: axes, samples: table.integer("samples"),
       secondOrder: table.flag("second_order") ?? false,
       replicates: table.integer("replicates") ?? 1, seed: table.integer("seed") ?? 1,
-      keep: SweepPlan.Keep(rawValue: table.text("keep") ?? "") ?? .values)
+      keep: SweepPlan.Keep(rawValue: table.text("keep") ?? "") ?? .values,
+      batch: batch(table.table("batch")))
   }
 
   private mutating func axis(_ table: TableReading, in design: SweepPlan.Design)

@@ -44,6 +44,8 @@ public struct SweepPlan: Sendable {
   public let replicates: Int
   public let seed: Int
   public let keep: Keep
+  /// How it goes to a scheduler; no part of what is simulated.
+  public let batch: BatchPlan
   /// The points of a list; read with the sweep, and not again with every point of it.
   public internal(set) var list: PointList?
 }

@@ -11,9 +11,13 @@ struct SweepCommand: ParsableCommand {
     subcommands: [
       SweepRunCommand.self,
       SweepPlanCommand.self,
+      SweepSubmitCommand.self,
       SweepWorkerCommand.self,
+      SweepStatusCommand.self,
+      SweepRetryCommand.self,
       SweepMergeCommand.self,
-      AnalyzeCommand.self,
+      SweepCancelCommand.self,
+      SweepAnalyzeCommand.self,
     ],
     defaultSubcommand: SweepRunCommand.self)
 }

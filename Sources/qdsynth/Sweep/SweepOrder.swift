@@ -5,6 +5,8 @@ import ScenarioFiles
 struct SweepOrder {
   var order: CampaignOrder
   let points: ScenarioPoints
+  /// How it goes to a scheduler.
+  let batch: BatchPlan
 
   /// - Parameter input: the scenario of the command, which must hold `[sweep]`.
   init(_ input: ScenarioArguments, in directory: CampaignDirectory, isQuiet: Bool) throws {
@@ -15,13 +17,14 @@ struct SweepOrder {
         "error: \(input.scenario) has no [sweep]; add one with a design and [[sweep.axis]]")
     }
     if !isQuiet { for warning in scenario.warnings { Terminal.note(warning.description) } }
+    batch = plan.batch
     let design = Design(plan)
     do throws(ScenarioError) {
       let kept = try scenario.kept(withFiles: design.sweptFiles)
       points = try ScenarioPoints(kept, in: directory)
       order = CampaignOrder(
         design: design, scenarioText: scenario.files.first?.text ?? "",
-        resolvedText: scenario.resolvedText(), keptText: kept.text, creator: Self.creator)
+        resolvedText: scenario.plannedText, keptText: kept.text, creator: Self.creator)
       order.inputs = kept.files.map { CampaignInput(name: $0.path, text: $0.text) }
     } catch {
       throw Fault(error)

@@ -6,6 +6,7 @@ import ScenarioFiles
 struct SweepPlanner {
   let directory: CampaignDirectory
   let points: ScenarioPoints
+  let batch: BatchPlan
   private let order: CampaignOrder
   private let isQuiet: Bool
 
@@ -13,6 +14,7 @@ struct SweepPlanner {
     directory = CampaignDirectory(output ?? "sweep-" + ResultName.stem(of: input.scenario))
     let sweep = try SweepOrder(input, in: directory, isQuiet: isQuiet)
     points = sweep.points
+    batch = sweep.batch
     var order = sweep.order
     order.share = share
     self.order = order

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Campaigns
 import Foundation
 
 /// How many runs a process makes at a time.
@@ -8,7 +9,7 @@ struct SweepWorkers: ParsableArguments {
 
   @Option(
     help: ArgumentHelp("Seconds between two signs of life.", visibility: .hidden))
-  var beat = 20.0
+  var beat = Assignment.usualBeat
 
   var count: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
 

@@ -4,7 +4,7 @@ import Foundation
 import SweepAnalysis
 
 /// `qdsynth sweep analyze`: what a finished sweep teaches.
-struct AnalyzeCommand: ParsableCommand {
+struct SweepAnalyzeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "analyze",
     abstract: "Find the best points of a finished sweep, and what decides its results.",

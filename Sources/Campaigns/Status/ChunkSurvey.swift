@@ -1,0 +1,69 @@
+/// What is known of a chunk at a glance.
+struct ChunkSurvey {
+  let tally: ChunkTally
+  let last: LastAttempt?
+  /// Runs of the attempts looked at, and the seconds that they took.
+  let made: Int
+  let seconds: Double
+
+  /// Reads the end of the latest attempt alone where that says it all, and else every line.
+  init(_ attempts: [Attempt], planDigest: String) throws(CampaignError) {
+    if let survey = try Self(endOf: attempts, planDigest) {
+      self = survey
+      return
+    }
+    let results = try ChunkResults(attempts, planDigest: planDigest)
+    tally = results.tally
+    last = results.last
+    made = results.history.count
+    seconds = results.history.reduce(0) { $0 + $1.record.seconds }
+  }
+
+  private init?(endOf attempts: [Attempt], _ planDigest: String) throws(CampaignError) {
+    guard let attempt = attempts.last, attempt.state != .running,
+      let written = SystemFile.trace(of: attempt.path)
+    else { return nil }
+    // One that was taken for dead and wrote on knows more than the one that took over.
+    for earlier in attempts.dropLast() {
+      guard let trace = SystemFile.trace(of: earlier.path), trace.modified <= written.modified
+      else { return nil }
+    }
+    guard let header = try ShardEnds.header(of: attempt), header.plan == planDigest,
+      let end = try ShardEnds.end(of: attempt, length: written.length)
+    else { return nil }
+    tally = end.chunk
+    last = LastAttempt(attempt: attempt, header: header, beat: nil, end: end, lastRun: nil)
+    made = end.done + end.failed
+    seconds = end.seconds
+  }
+}
+
+/// The first and the last line of a shard, whatever lies between.
+enum ShardEnds {
+  static func header(of attempt: Attempt) throws(CampaignError) -> ShardHeader? {
+    var lines = try attempt.read { (path) throws(CampaignError) in
+      try FileLines(path, block: 1 << 12)
+    }
+    guard let (bytes, _) = try lines.next(), case .shard(let header)? = ShardLine(bytes) else {
+      return nil
+    }
+    return header
+  }
+
+  static func end(of attempt: Attempt, length: Int) throws(CampaignError) -> AttemptEnd? {
+    let file = try SystemFile(attempt.path, .reading)
+    var block = 1 << 12
+    while true {
+      let start = max(0, length - block)
+      let tail = try file.bytes(at: start, count: length - start)
+      guard tail.last == ShardLine.newline else { return nil }
+      let body = tail.dropLast()
+      if let before = body.lastIndex(of: ShardLine.newline) {
+        guard case .end(let end)? = ShardLine(body[(before + 1)...]) else { return nil }
+        return end
+      }
+      guard start > 0 else { return nil }
+      block *= 4
+    }
+  }
+}
