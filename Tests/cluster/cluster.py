@@ -113,7 +113,7 @@ class Cluster:
         return int((self.folder / "run" / f"{name}.pid").read_text())
 
     def stop_controller(self):
-        os.kill(self.daemon("slurmctld"), signal.SIGKILL)
+        os.kill(self.daemon("slurmctld"), signal.SIGTERM)
         time.sleep(0.5)
 
     def start_controller(self):
