@@ -31,6 +31,7 @@ let package = Package(
 
     // MARK: - Libraries
     .target(name: "Workers"),
+    .target(name: "Checkpoints"),
     .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"]),
     .target(name: "Sundials", dependencies: ["CSundials", "LinearAlgebra"]),
     .target(name: "HDF5Files", dependencies: ["CHDF5"]),
@@ -42,7 +43,8 @@ let package = Package(
     .target(name: "BatchSystems", dependencies: ["Units"]),
     .target(name: "Measurements", dependencies: ["HDF5Files", "XMLFiles", "Units"]),
     .target(
-      name: "Sampling", dependencies: [.product(name: "RealModule", package: "swift-numerics")]),
+      name: "Sampling",
+      dependencies: ["Checkpoints", .product(name: "RealModule", package: "swift-numerics")]),
     .target(
       name: "Inference",
       dependencies: [
@@ -58,14 +60,14 @@ let package = Package(
     .target(
       name: "Materials",
       dependencies: ["Units", .product(name: "RealModule", package: "swift-numerics")]),
-    .target(name: "Synthesis", dependencies: ["Kinetics", "Units"]),
+    .target(name: "Synthesis", dependencies: ["Checkpoints", "Kinetics", "Units"]),
     .target(
       name: "PopulationBalance",
-      dependencies: ["Synthesis", "Kinetics", "LinearAlgebra", "Sundials"]),
+      dependencies: ["Checkpoints", "Synthesis", "Kinetics", "LinearAlgebra", "Sundials"]),
     .target(
       name: "ClusterMonteCarlo",
       dependencies: [
-        "Synthesis", "Kinetics", "Sampling", "Workers",
+        "Checkpoints", "Synthesis", "Kinetics", "Sampling", "Workers",
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .target(
@@ -90,12 +92,15 @@ let package = Package(
     .target(
       name: "Results",
       dependencies: [
-        "HDF5Files", "Observation", "ClusterMonteCarlo", "Materials", "Synthesis", "Kinetics",
-        "CLibcrypto",
+        "Checkpoints", "HDF5Files", "Observation", "ClusterMonteCarlo", "Materials", "Synthesis",
+        "Kinetics", "CLibcrypto",
       ]),
     .target(
       name: "Campaigns",
       dependencies: ["HDF5Files", "Results", "Sampling", "Workers", "CLibcrypto"]),
+    .target(
+      name: "SweepAnalysis",
+      dependencies: ["Sampling", .product(name: "RealModule", package: "swift-numerics")]),
     .target(
       name: "Fitting",
       dependencies: [
@@ -107,11 +112,13 @@ let package = Package(
       name: "FitFiles",
       dependencies: ["HDF5Files", "Results", "Fitting", "Inference", "ScenarioFiles", "Synthesis"]),
     .target(
-      name: "Reports", dependencies: ["Results", "FitFiles", "ScenarioFiles", "Units"]),
+      name: "Reports",
+      dependencies: ["Results", "FitFiles", "ScenarioFiles", "SweepAnalysis", "Units"]),
     .target(
       name: "ValidationLadder",
       dependencies: [
         "Fitting", "FrameFits", "Inference", "Optimizers", "Measurements", "Sampling",
+        "SweepAnalysis",
         "ScenarioFiles", "PopulationBalance", "ClusterMonteCarlo", "Results", "Campaigns",
         "Observation", "Materials", "Kinetics", "Laws", "Synthesis", "Units",
         .product(name: "RealModule", package: "swift-numerics"),
@@ -121,10 +128,9 @@ let package = Package(
     .executableTarget(
       name: "qdsynth",
       dependencies: [
-        "ScenarioFiles", "BatchSystems", "PopulationBalance", "ClusterMonteCarlo", "Results",
-        "Campaigns", "Reports", "ValidationLadder", "Measurements", "Fitting", "FitFiles",
-        "FrameFits",
-        "Inference",
+        "Checkpoints", "ScenarioFiles", "BatchSystems", "PopulationBalance", "ClusterMonteCarlo",
+        "Results", "Campaigns", "Reports", "ValidationLadder", "Measurements", "Fitting",
+        "FitFiles", "FrameFits", "Inference", "SweepAnalysis", "Sampling",
         "Observation", "Materials", "Laws", "Kinetics", "Synthesis", "Units", "HDF5Files",
         "LinearAlgebra", "Sundials",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -138,6 +144,7 @@ let package = Package(
     .target(name: "Oracles", dependencies: ["COpenBLAS"], path: "Tests/Oracles"),
     .testTarget(name: "SundialsTests", dependencies: ["Sundials", "Oracles"]),
     .testTarget(name: "HDF5FilesTests", dependencies: ["HDF5Files"]),
+    .testTarget(name: "CheckpointsTests", dependencies: ["Checkpoints"]),
     .testTarget(name: "UnitsTests", dependencies: ["Units"]),
     .testTarget(
       name: "BatchSystemsTests", dependencies: ["BatchSystems"], exclude: ["Fixtures"]),
@@ -158,12 +165,15 @@ let package = Package(
     .testTarget(name: "SynthesisTests", dependencies: ["Synthesis", "Kinetics", "Laws"]),
     .testTarget(
       name: "PopulationBalanceTests",
-      dependencies: ["PopulationBalance", "Laws", "Synthesis", "Kinetics", "Sundials", "Oracles"]
+      dependencies: [
+        "PopulationBalance", "Checkpoints", "Laws", "Synthesis", "Kinetics", "Sundials", "Oracles",
+      ]
     ),
     .testTarget(
       name: "ClusterMonteCarloTests",
       dependencies: [
-        "ClusterMonteCarlo", "PopulationBalance", "Laws", "Synthesis", "Kinetics", "Sampling",
+        "ClusterMonteCarlo", "Checkpoints", "PopulationBalance", "Laws", "Synthesis", "Kinetics",
+        "Sampling",
         "Oracles", .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .testTarget(
@@ -188,9 +198,11 @@ let package = Package(
     .testTarget(
       name: "ResultsTests",
       dependencies: [
-        "Results", "HDF5Files", "ClusterMonteCarlo", "Laws", "Synthesis", "Kinetics", "Sampling",
+        "Results", "Checkpoints", "HDF5Files", "ClusterMonteCarlo", "Laws", "Synthesis", "Kinetics",
+        "Sampling",
       ]),
     .testTarget(name: "CampaignsTests", dependencies: ["Campaigns", "HDF5Files", "Results"]),
+    .testTarget(name: "SweepAnalysisTests", dependencies: ["SweepAnalysis", "Sampling"]),
     .testTarget(
       name: "FittingTests",
       dependencies: [

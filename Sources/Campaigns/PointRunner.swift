@@ -24,10 +24,13 @@ public struct PointResult: Sendable, Equatable {
   public var values: [FinalValue]
   /// Its quantities against time, where the campaign keeps them.
   public var curves: TimeTable?
+  /// How often the run was taken up from a state that gives the rest within tolerances, not bit by bit.
+  public var resumed: Int
 
-  public init(_ values: [FinalValue], curves: TimeTable? = nil) {
+  public init(_ values: [FinalValue], curves: TimeTable? = nil, resumed: Int = 0) {
     self.values = values
     self.curves = curves
+    self.resumed = resumed
   }
 }
 

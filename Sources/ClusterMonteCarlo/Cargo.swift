@@ -1,3 +1,4 @@
+import Checkpoints
 import Kinetics
 import RealModule
 import Sampling
@@ -9,13 +10,13 @@ import Sampling
 struct Cargo: Sendable {
   /// A dopant in or on a particle.
   struct Passenger: Sendable {
-    let kind: Int
-    var host: Int
-    var isBuried: Bool
+    var kind = 0
+    var host = 0
+    var isBuried = false
     /// The radius at which it lies, m.
-    var radius: Double
+    var radius = 0.0
     /// Its rank among all dopants of its kind and pool.
-    var rank: Int
+    var rank = 0
   }
 
   private(set) var passengers: [Passenger] = []
@@ -147,5 +148,27 @@ struct Cargo: Sendable {
       holds[part.place] = []
     }
     holds[place] = joined
+  }
+}
+
+extension Cargo: Keepable {
+  mutating func pass(_ tape: inout StateTape) throws(StateTapeError) {
+    try tape.pass(&passengers)
+    try tape.pass(&free)
+    try tape.pass(&holds)
+    try tape.pass(&surface)
+    try tape.pass(&buried)
+    try tape.pass(&births)
+    try tape.pass(&stages)
+  }
+}
+
+extension Cargo.Passenger: KeepableValue {
+  mutating func pass(_ tape: inout StateTape) throws(StateTapeError) {
+    try tape.pass(&kind)
+    try tape.pass(&host)
+    try tape.pass(&isBuried)
+    try tape.pass(&radius)
+    try tape.pass(&rank)
   }
 }

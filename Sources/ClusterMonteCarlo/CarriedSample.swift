@@ -1,3 +1,5 @@
+public import Checkpoints
+
 /// The dopants of one kind that the crystals of a realization carry at one time.
 public struct DopantSample: Sendable, Hashable {
   /// How many crystals carry none, one, two and so on.
@@ -23,4 +25,21 @@ public struct HistorySample: Sendable, Hashable {
   public var stageRadii: [[Double]] = []
 
   public init() {}
+}
+
+extension DopantSample: KeepableValue {
+  public mutating func pass(_ tape: inout StateTape) throws(StateTapeError) {
+    try tape.pass(&crystals)
+    try tape.pass(&depths)
+    try tape.pass(&hostRadii)
+    try tape.pass(&hostCounts)
+  }
+}
+
+extension HistorySample: KeepableValue {
+  public mutating func pass(_ tape: inout StateTape) throws(StateTapeError) {
+    try tape.pass(&birthTimes)
+    try tape.pass(&radii)
+    try tape.pass(&stageRadii)
+  }
 }

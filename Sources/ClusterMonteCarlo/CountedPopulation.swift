@@ -1,3 +1,4 @@
+import Checkpoints
 import Sampling
 
 /// Particles that nothing but their size tells apart: how many there are of each.
@@ -140,5 +141,14 @@ struct CountedPopulation: ParticlePopulation, ~Copyable {
 
   func forEachSize(_ body: (_ size: Int, _ count: Int) -> Void) {
     for size in counts.indices where counts[size] > 0 { body(size, Int(counts[size])) }
+  }
+}
+
+extension CountedPopulation {
+  /// Made anew, on sorting: `classes`, `inClass`, `attachment`, `detachment`, `attachments`, `detachments`,
+  /// `groups`.
+  mutating func pass(_ tape: inout StateTape) throws(StateTapeError) {
+    try tape.pass(&counts)
+    try tape.pass(&count)
   }
 }

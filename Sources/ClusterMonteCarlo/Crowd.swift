@@ -1,3 +1,4 @@
+import Checkpoints
 import Kinetics
 import Sampling
 import Synthesis
@@ -60,6 +61,12 @@ struct Crowd: Sendable {
       attachments.append(0)
       detachments.append(0)
     }
+  }
+
+  /// Forgets the rates, so that they are made anew before the next leap.
+  mutating func forget() {
+    tables = nil
+    reach = []
   }
 
   /// The steepest change of a rate nearby, by which the leap error is divided.
@@ -232,5 +239,21 @@ extension Crowd {
       counts[size - 1] += 1
       owed -= 1
     }
+  }
+}
+
+extension Crowd: Keepable {
+  /// Made anew, before the next leap: `tables`, `reach`; in it: `attaching`, `detaching`, `attachments`,
+  /// `detachments`, `moves`, and of no length of their own: `attached`, `detached`, `landed`.
+  mutating func pass(_ tape: inout StateTape) throws(StateTapeError) {
+    try tape.pass(&counts)
+    try tape.pass(&occupied)
+    try tape.pass(&count)
+    guard tape.isReading else { return }
+    guard occupied.isEmpty || occupied.lowerBound >= 0 && occupied.upperBound <= counts.count
+    else { throw .mismatch(part: "the crowd") }
+    landed = Array(repeating: 0, count: counts.count)
+    attachments = Array(repeating: 0, count: counts.count)
+    detachments = attachments
   }
 }

@@ -12,6 +12,8 @@ public struct DopantStatistics: Sendable {
   /// Replicates that reached this time, in their order.
   var tallies: [DopantTally] = []
 
+  public init() {}
+
   /// Folds in what a replicate holds; whole numbers alone, so that the order does not matter.
   mutating func fold(_ sample: DopantSample) {
     crystals.add(sample.crystals)

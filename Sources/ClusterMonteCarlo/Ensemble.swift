@@ -5,14 +5,14 @@ public import Synthesis
 public struct Ensemble: Sendable {
   /// A realization without its particles, which are counted with those of the others.
   public struct Replicate: Sendable {
-    public let number: Int
-    public let frames: [Frame]
+    public internal(set) var number: Int
+    public internal(set) var frames: [Frame]
     /// When its first crystal was there, s; nil where none was.
-    public let firstCrystal: Double?
+    public internal(set) var firstCrystal: Double?
     /// What its crystals tell of their past; nil where they are not told apart.
-    public let history: HistorySample?
-    public let statistics: EventStatistics
-    public let interruption: Interruption?
+    public internal(set) var history: HistorySample?
+    public internal(set) var statistics: EventStatistics
+    public internal(set) var interruption: Interruption?
   }
 
   /// In the order of their numbers.

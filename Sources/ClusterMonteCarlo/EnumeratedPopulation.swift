@@ -1,3 +1,5 @@
+import Checkpoints
+
 /// Particles counted by size, whose rates are all summed for every event: the direct method.
 ///
 /// D. T. Gillespie, *J. Phys. Chem.* **81**, 2340 (1977), doi:10.1021/j100540a008. The reference that
@@ -45,6 +47,9 @@ struct EnumeratedPopulation: ParticlePopulation, ~Copyable {
     return nil
   }
 
+  /// Every size is looked at for every candidate.
+  var candidateCost: Int { 1 + counts.count / 32 }
+
   func size(of place: Int) -> Int { place }
 
   mutating func resize(_ place: Int, to size: Int) -> Int {
@@ -80,5 +85,13 @@ struct EnumeratedPopulation: ParticlePopulation, ~Copyable {
 
   func forEachSize(_ body: (_ size: Int, _ count: Int) -> Void) {
     for size in counts.indices where counts[size] > 0 { body(size, counts[size]) }
+  }
+}
+
+extension EnumeratedPopulation {
+  /// Made anew, on sorting: `attachment`, `detachment`, `groups`.
+  mutating func pass(_ tape: inout StateTape) throws(StateTapeError) {
+    try tape.pass(&counts)
+    try tape.pass(&count)
   }
 }

@@ -1,3 +1,4 @@
+import Checkpoints
 import Synthesis
 
 /// Follows the conditions of events, each of which happens when its own becomes true.
@@ -40,5 +41,12 @@ struct EventWatch: Sendable {
   mutating func begin(_ concentration: (Int) -> Double) {
     held = events.map { $0.condition.holds(at: concentration($0.condition.species)) }
     isDue = false
+  }
+}
+
+extension EventWatch: Keepable {
+  mutating func pass(_ tape: inout StateTape) throws(StateTapeError) {
+    try tape.pass(&held)
+    try tape.pass(&isDue)
   }
 }

@@ -59,7 +59,10 @@ extension ExactRun where Population: ~Copyable {
   private mutating func take(
     _ kind: Int, at target: Double
   ) throws(Interruption) {
-    guard let candidate = population.taking(kind, at: target) else { return refuse() }
+    // A class may hold sizes that are too small to carry.
+    guard let candidate = population.taking(kind, at: target),
+      candidate.size >= cargoRates.dopants[kind].smallest
+    else { return refuse() }
     let held = cargo.count(kind, in: candidate.place)
     let own = cargoRates.rates(kind, of: candidate.size, bounds, in: medium)
     let uptake = try checked(

@@ -3,40 +3,47 @@ import Sampling
 import Synthesis
 
 extension ExactRun where Population: ~Copyable {
-  /// Goes through the whole experiment.
+  /// Goes through the whole experiment, or through what is left of it where it was kept underway.
   mutating func integrate(
-    _ settings: MonteCarlo, _ record: (inout ExactRun) -> Void,
-    _ observe: (RealizationProgress) -> Continuation
+    _ recorder: inout SampleRecorder, _ listener: RealizationListener
   ) throws(Interruption) {
-    let breakpoints = experiment.recipe.breakpoints(before: experiment.duration)
-    let edges = [0] + breakpoints + [experiment.duration]
-    var outputs = experiment.outputs[...]
-    for index in 1..<edges.count {
-      let stretch = edges[index - 1]...edges[index]
-      try enter(stretch, settings, isFirst: index == 1)
-      while let output = outputs.first, output <= stretch.upperBound {
-        // At an abrupt change, the flask after it.
-        guard output < stretch.upperBound || index == edges.count - 1 else { break }
-        try advance(to: output, observe)
-        record(&self)
-        outputs.removeFirst()
+    let edges = edges
+    let isContinued = stretch > 0
+    for index in max(1, stretch)..<edges.count {
+      let span = edges[index - 1]...edges[index]
+      if isContinued, index == stretch {
+        try renew()
+      } else {
+        stretch = index
+        try enter(span, isFirst: index == 1)
       }
-      try advance(to: stretch.upperBound, observe)
+      while let output = recorder.next, output <= span.upperBound {
+        // At an abrupt change, the flask after it.
+        guard output < span.upperBound || index == edges.count - 1 else { break }
+        try advance(to: output, recorder, listener)
+        recorder.record(&self)
+      }
+      try advance(to: span.upperBound, recorder, listener)
     }
+  }
+
+  /// The times at which something abrupt happens, s, start and end among them.
+  var edges: [Double] {
+    [0] + experiment.recipe.breakpoints(before: experiment.duration) + [experiment.duration]
   }
 
   /// Does what is done at once at the start of a stretch, and makes the sample ready for it.
   private mutating func enter(
-    _ stretch: ClosedRange<Double>, _ settings: MonteCarlo, isFirst: Bool
+    _ stretch: ClosedRange<Double>, isFirst: Bool
   ) throws(Interruption) {
     time = stretch.lowerBound
     surroundings.enter(stretch)
     box.until = time
     isExpired = true
     if isFirst {
-      bounds.refresh(over: [Medium(temperature: surroundings.setPoint(at: 0))], upTo: 64, floor: 2)
-      population.sort(by: bounds, grouping: [])
-      fill(settings.filling)
+      spell = fullSpell
+      makeRoomAtStart(for: 64)
+      fill(filling)
     }
     var volume =
       experiment.recipe.volume(
@@ -44,30 +51,42 @@ extension ExactRun where Population: ~Copyable {
     if !isFirst, experiment.recipe.injections.contains(where: { $0.time == time }) { endStage() }
     for injection in atOnce(at: time) {
       surroundings.mix(injection.volume, at: injection.temperature, into: volume)
-      inject(injection, settings.filling)
+      inject(injection, filling)
       volume += injection.volume
     }
-    for event in experiment.recipe.events(at: time) { set(event.settings, settings.filling) }
+    for event in experiment.recipe.events(at: time) { set(event.settings, filling) }
     if isFirst { beginWatch() }
     flow.enter(stretch, of: experiment, share: surroundings.share)
     isExpired = true
+  }
+
+  /// Room for sizes up to one, before there is a window.
+  mutating func makeRoomAtStart(for largest: Int) {
+    bounds.refresh(
+      over: [Medium(temperature: surroundings.setPoint(at: 0))], upTo: largest, floor: 2)
+    population.sort(by: bounds, grouping: [])
   }
 
   private func atOnce(at time: Double) -> [Injection] {
     experiment.recipe.injections.filter { $0.duration == 0 && $0.time == time }
   }
 
-  /// Lets events happen until a time, and says how far it is now and then.
+  /// Lets events happen until a time, with pauses, and says how far it is now and then.
   private mutating func advance(
-    to end: Double, _ observe: (RealizationProgress) -> Continuation
+    to end: Double, _ recorder: borrowing SampleRecorder, _ listener: RealizationListener
   ) throws(Interruption) {
     while time < end {
-      try Population.advance(&self, to: end, atMost: 1 << 20)
-      let progress = RealizationProgress(
-        replicate: replicate, time: time, end: experiment.duration, events: statistics.events)
-      guard observe(progress) == .proceed else {
-        throw Interruption(cause: .cancelled, time: time, reason: "the run was stopped")
+      spell = try Population.advance(&self, to: end, atMost: spell)
+      let answer = listener.observe(
+        RealizationProgress(
+          replicate: replicate, time: time, end: experiment.duration, events: statistics.events))
+      let isPausing = time < end && spell <= 0
+      if isPausing, answer == .keep || answer == .pause { listener.keep(kept(recorder)) }
+      guard answer == .cancel || answer == .pause && isPausing else {
+        if isPausing { try renew() }
+        continue
       }
+      throw Interruption(cause: .cancelled, time: time, reason: "the run was stopped")
     }
   }
 }

@@ -4,8 +4,9 @@ import Sampling
 import Synthesis
 
 extension ExactRun where Population == LeapingPopulation {
-  /// Lets events happen until a time, in leaps where they cost less than single events.
-  mutating func leap(to end: Double, atMost candidates: Int) throws(Interruption) {
+  /// Lets events happen until a time, in leaps where they cost less than single events; gives back how many
+  /// candidates are left, of which a leap takes as many as could be tried in its time.
+  mutating func leap(to end: Double, atMost candidates: Int) throws(Interruption) -> Int {
     var left = candidates
     while time < end, left > 0 {
       if isExpired { try makeWindow() }
@@ -20,6 +21,7 @@ extension ExactRun where Population == LeapingPopulation {
         population.pace.rest = LeapPace.spell(before: statistics.largestParticle)
       }
     }
+    return left
   }
 
   /// Lets everything happen by single events, until leaps may pay again; gives back how many
@@ -29,13 +31,13 @@ extension ExactRun where Population == LeapingPopulation {
   ) throws(Interruption) -> Int {
     population.part(at: .max)
     let before = statistics.events + statistics.refusals
-    try advance(to: end, atMost: candidates)
+    _ = try advance(to: end, atMost: candidates)
     let made = max(1, statistics.events + statistics.refusals - before)
     population.pace.rest -= made
     return made
   }
 
-  /// Takes one leap; gives back how many candidates of single events there were in it.
+  /// Takes one leap; gives back how many candidates of single events could be tried in its time.
   private mutating func leap(_ plan: LeapPlan) throws(Interruption) -> Int {
     statistics.leaps += 1
     population.part(at: plan.boundary)
@@ -49,7 +51,11 @@ extension ExactRun where Population == LeapingPopulation {
       guard try step(before: plan.end, most: ceiling.highest) else { break }
     }
     settle()
-    return candidates
+    let crowd = population.crowd
+    let upkeep =
+      LeapPace.fixedCost + LeapPace.particleCost * Double(crowd.count)
+      + LeapPace.scanCost * Double(statistics.largestParticle)
+    return candidates + Int(upkeep)
   }
 
   /// Gives the crowd what is due to it.

@@ -41,6 +41,12 @@ struct ExactRun<Population: ParticlePopulation & ~Copyable>: ~Copyable {
   var cargoRates: CargoRates
   var statistics = EventStatistics()
   var time = 0.0
+  /// The stretch of the recipe that it is in, the first of which is 1.
+  var stretch = 0
+  /// Candidates of events to go until it pauses.
+  var spell = 0
+  /// When the clock was last stopped.
+  var started = ContinuousClock.now
 
   /// Where the bounds of ladder, reactions and coalescence hold, and those of births.
   var box: MediumBox
@@ -58,7 +64,13 @@ struct ExactRun<Population: ParticlePopulation & ~Copyable>: ~Copyable {
   var area = AreaCount()
   private var sideRate = 0.0
 
-  init(_ experiment: Experiment, _ settings: MonteCarlo, replicate: Int) {
+  /// Candidates from one pause to the next; nil for as many as cost nothing.
+  let patience: Int?
+
+  init(
+    _ experiment: Experiment, _ settings: MonteCarlo, replicate: Int, patience: Int? = nil
+  ) {
+    self.patience = patience
     self.experiment = experiment
     self.replicate = replicate
     let network = experiment.network
@@ -100,8 +112,9 @@ struct ExactRun<Population: ParticlePopulation & ~Copyable>: ~Copyable {
     population.prepare(for: experiment, settings)
   }
 
-  /// Lets events happen until a time within the stretch, after at most so many candidates.
-  mutating func advance(to end: Double, atMost candidates: Int) throws(Interruption) {
+  /// Lets events happen until a time within the stretch, after at most so many candidates; gives back how
+  /// many are left.
+  mutating func advance(to end: Double, atMost candidates: Int) throws(Interruption) -> Int {
     var left = candidates
     while time < end, left > 0 {
       left &-= 1
@@ -138,6 +151,7 @@ struct ExactRun<Population: ParticlePopulation & ~Copyable>: ~Copyable {
         try happen(target - meeting)
       }
     }
+    return left
   }
 
   /// The pairs of monomers that may meet, times the density of one molecule, mol/m³.

@@ -1,3 +1,4 @@
+public import Checkpoints
 public import Synthesis
 import Workers
 
@@ -25,32 +26,77 @@ extension Experiment {
   public func ensemble(
     jobs: Int, observe: @escaping @Sendable (EnsembleProgress) -> Continuation = { _ in .proceed }
   ) -> Ensemble {
-    ensemble(jobs: jobs, observe: observe) { realization($0, observe: $1) }
+    ensemble(jobs: jobs, continuing: nil, keep: { _ in }, observe: observe)
+  }
+
+  /// Draws realizations, or the rest of those whose state was kept.
+  ///
+  /// Where `observe` answers `keep` or `pause`, every replicate gives its state at its next pause, and `keep`
+  /// is handed that of all; a run that continues from there gives the same, bit by bit, as one that was never
+  /// stopped.
+  ///
+  /// - Parameter kept: what `keep` was handed in an earlier run of the same experiment.
+  public func ensemble(
+    jobs: Int, continuing kept: StateTape?, keep: @escaping @Sendable (StateTape) -> Void,
+    observe: @escaping @Sendable (EnsembleProgress) -> Continuation
+  ) -> Ensemble {
+    ensemble(jobs: jobs, continuing: kept, pausingAfter: nil, keep: keep, observe: observe)
+  }
+
+  /// - Parameter patience: candidates of events from one pause to the next.
+  func ensemble(
+    jobs: Int, continuing kept: StateTape? = nil, pausingAfter patience: Int?,
+    keep: @escaping @Sendable (StateTape) -> Void,
+    observe: @escaping @Sendable (EnsembleProgress) -> Continuation
+  ) -> Ensemble {
+    ensemble(jobs: jobs, continuing: kept, keep: keep, observe: observe) { number, kept, desk in
+      realization(
+        number, continuing: kept,
+        RealizationListener(
+          observe: desk.hear, keep: { desk.take($0, of: number) }, patience: patience))
+    }
+  }
+
+  /// Draws realizations by what draws one without ever pausing.
+  func ensemble(
+    jobs: Int, observe: @escaping @Sendable (EnsembleProgress) -> Continuation,
+    drawing draw:
+      @escaping @Sendable (Int, (RealizationProgress) -> Continuation) -> Realization
+  ) -> Ensemble {
+    ensemble(
+      jobs: jobs, continuing: nil, keep: { _ in }, observe: observe,
+      drawing: { number, _, desk in draw(number, desk.hear) })
   }
 
   /// Draws realizations on so many threads, all that are asked for or until the standard error is met.
   ///
   /// The answer does not depend on the threads. What goes wrong underway ends up in its interruption,
   /// with all that was reached. `observe` is called from the threads, and may end all of it.
-  func ensemble(
-    jobs: Int, observe: @escaping @Sendable (EnsembleProgress) -> Continuation,
-    drawing draw:
-      @escaping @Sendable (Int, (RealizationProgress) -> Continuation) -> Realization
+  private func ensemble(
+    jobs: Int, continuing kept: StateTape?, keep: @escaping @Sendable (StateTape) -> Void,
+    observe: @escaping @Sendable (EnsembleProgress) -> Continuation,
+    drawing draw: @escaping @Sendable (Int, StateTape?, EnsembleDesk) -> Realization
   ) -> Ensemble {
     let most = monteCarlo?.replicates ?? 1
     let goal = monteCarlo?.standardError
-    let desk = EnsembleDesk(self, most: most, observer: observe)
-    var start = 0
+    var state = EnsembleState()
+    var fault: Interruption?
+    if let kept { fault = state.takeUp(kept) }
+    let desk = EnsembleDesk(self, most: most, from: state, keeper: keep, observer: observe)
+    var start = fault == nil ? desk.round : most
     while start < most {
       let end = goal == nil ? most : min(most, max(Self.firstLook, 2 * start))
       desk.open(start..<end)
       WorkerThreads.run(min(max(jobs, 1), end - start)) {
-        while let number = desk.next() { desk.record(draw(number, desk.hear)) }
+        while let next = desk.next() { desk.record(draw(next.number, next.kept, desk)) }
       }
       if desk.isStopped { break }
       if let goal, desk.ensemble.isSettled(to: goal) { break }
       start = end
     }
-    return desk.ensemble
+    desk.end()
+    var ensemble = desk.ensemble
+    if let fault { ensemble.interruption = fault }
+    return ensemble
   }
 }

@@ -1,3 +1,4 @@
+import Checkpoints
 import Kinetics
 import RealModule
 import Synthesis
@@ -88,5 +89,27 @@ struct LeapPace: Sendable {
     midway.coverage += ahead * (medium.coverage - last.coverage)
     midway.binding += ahead * (medium.binding - last.binding)
     return (patience, midway)
+  }
+}
+
+extension LeapPace: Keepable {
+  mutating func pass(_ tape: inout StateTape) throws(StateTapeError) {
+    var known: Medium<Double>? = medium
+    var isKnown = known != nil
+    try tape.pass(&isKnown)
+    if isKnown {
+      var there = known ?? Medium(temperature: 0)
+      try tape.pass(&there.temperature)
+      try tape.pass(&there.solute)
+      try tape.pass(&there.partner)
+      try tape.pass(&there.coverage)
+      try tape.pass(&there.binding)
+      known = there
+    }
+    medium = isKnown ? known : nil
+    try tape.pass(&time)
+    try tape.pass(&boundary)
+    try tape.pass(&length)
+    try tape.pass(&rest)
   }
 }

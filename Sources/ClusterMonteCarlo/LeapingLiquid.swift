@@ -1,3 +1,4 @@
+import Checkpoints
 import Kinetics
 import Sampling
 
@@ -205,4 +206,9 @@ extension ExactRun where Population == LeapingPopulation {
     population.crowd.attaching
       / (PhysicalConstants.avogadro * surroundings.volume(at: time))
   }
+}
+
+extension LeapingLiquid: Keepable {
+  /// Made anew, before each leap: `feeds`, `channels`, `singles`.
+  mutating func pass(_ tape: inout StateTape) throws(StateTapeError) { try tape.pass(&pending) }
 }

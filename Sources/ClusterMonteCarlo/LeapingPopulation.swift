@@ -1,3 +1,4 @@
+import Checkpoints
 import Kinetics
 import Sampling
 import Synthesis
@@ -27,7 +28,7 @@ struct LeapingPopulation: ParticlePopulation, ~Copyable {
 
   static func advance(
     _ run: inout ExactRun<Self>, to end: Double, atMost candidates: Int
-  ) throws(Interruption) {
+  ) throws(Interruption) -> Int {
     try run.leap(to: end, atMost: candidates)
   }
 
@@ -36,6 +37,9 @@ struct LeapingPopulation: ParticlePopulation, ~Copyable {
   /// Of those that go step by step.
   var attaching: Double { few.attaching }
   var detaching: Double { few.detaching }
+
+  /// Forgets the rates of the crowd, so that the next leap makes them anew.
+  mutating func forget() { crowd.forget() }
 
   mutating func sort(by bounds: LadderBounds, grouping starts: [Int]) {
     few.sort(by: bounds, grouping: starts)
@@ -122,5 +126,15 @@ struct LeapingPopulation: ParticlePopulation, ~Copyable {
       few.change(size, by: -number)
       crowd.change(size, by: number)
     }
+  }
+}
+
+extension LeapingPopulation {
+  /// Made anew, on sorting: `groups`.
+  mutating func pass(_ tape: inout StateTape) throws(StateTapeError) {
+    try tape.pass(&few)
+    try tape.pass(&crowd)
+    try tape.pass(&liquid)
+    try tape.pass(&pace)
   }
 }

@@ -1,3 +1,5 @@
+import Checkpoints
+
 /// What came in and went out of a sample, and what passed the crystal floor: whole numbers, always.
 struct Ledger: Sendable {
   let crystalFloor: Int
@@ -49,5 +51,15 @@ struct Ledger: Sendable {
   mutating func takeCrossings() -> Int {
     defer { crossings = 0 }
     return crossings
+  }
+}
+
+extension Ledger: Keepable {
+  mutating func pass(_ tape: inout StateTape) throws(StateTapeError) {
+    try tape.pass(&supplied)
+    try tape.pass(&lost)
+    try tape.pass(&crossings)
+    try tape.pass(&crystals)
+    try tape.pass(&firstCrystal)
   }
 }

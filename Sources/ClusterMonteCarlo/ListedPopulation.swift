@@ -1,3 +1,4 @@
+import Checkpoints
 import Sampling
 
 /// Particles that are told apart, by what they carry and when they were born.
@@ -169,5 +170,15 @@ struct ListedPopulation: ParticlePopulation, ~Copyable {
   /// Calls `body` with the number and the units of each particle.
   func forEachParticle(_ body: (_ place: Int, _ size: Int) -> Void) {
     for place in sizes.indices where sizes[place] > 0 { body(place, Int(sizes[place])) }
+  }
+}
+
+extension ListedPopulation {
+  /// Made anew, on sorting: `standing`, `classes`, `lists`, `bounds`, `trees`, `groups`.
+  mutating func pass(_ tape: inout StateTape) throws(StateTapeError) {
+    try tape.pass(&sizes)
+    try tape.pass(&free)
+    try tape.pass(&count)
+    if tape.isReading { standing = Array(repeating: 0, count: sizes.count) }
   }
 }

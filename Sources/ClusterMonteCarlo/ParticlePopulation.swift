@@ -1,9 +1,10 @@
+import Checkpoints
 import Synthesis
 
 /// The particles of a sample, sorted so that one is found by its rate.
 ///
 /// A particle is known by its place: what a place is, each kind of population decides.
-protocol ParticlePopulation: ~Copyable {
+protocol ParticlePopulation: Keepable, ~Copyable {
   /// Whether particles are told apart, and so can carry something.
   static var isListed: Bool { get }
   init()
@@ -44,10 +45,15 @@ protocol ParticlePopulation: ~Copyable {
   static var slack: Double { get }
   /// Learns what it needs to know of a run before anything happens.
   mutating func prepare(for experiment: Experiment, _ settings: MonteCarlo)
-  /// Lets events happen in a run until a time, after at most about so many candidates.
+  /// Lets events happen in a run until a time, after at most about so many candidates; gives back how many
+  /// are left.
   static func advance(
     _ run: inout ExactRun<Self>, to end: Double, atMost candidates: Int
-  ) throws(Interruption)
+  ) throws(Interruption) -> Int
+  /// Forgets what sorting does not make anew.
+  mutating func forget()
+  /// Candidates that take about as long as one of the others' where each is found in its class.
+  var candidateCost: Int { get }
 
   // What carries: nothing where particles are not told apart.
 
@@ -68,9 +74,12 @@ extension ParticlePopulation where Self: ~Copyable {
 
   static func advance(
     _ run: inout ExactRun<Self>, to end: Double, atMost candidates: Int
-  ) throws(Interruption) {
+  ) throws(Interruption) -> Int {
     try run.advance(to: end, atMost: candidates)
   }
+
+  mutating func forget() {}
+  var candidateCost: Int { 1 }
 
   static var isListed: Bool { false }
   func taking(_ dopant: Int) -> Double { 0 }

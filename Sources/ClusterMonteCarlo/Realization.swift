@@ -1,3 +1,4 @@
+public import Checkpoints
 public import Synthesis
 
 /// What one replicate gives: one way in which a small volume of the flask can go.
@@ -26,7 +27,9 @@ public struct SizeSample: Sendable, Hashable {
   public var units: [Int]
   public var counts: [Int]
 
-  public init(units: [Int] = [], counts: [Int] = []) {
+  public init() { self.init(units: [], counts: []) }
+
+  public init(units: [Int], counts: [Int]) {
     self.units = units
     self.counts = counts
   }
@@ -74,4 +77,29 @@ public struct RealizationProgress: Sendable {
   /// The simulated time at which the run ends, s.
   public let end: Double
   public let events: Int
+}
+
+extension SizeSample: KeepableValue {
+  public mutating func pass(_ tape: inout StateTape) throws(StateTapeError) {
+    try tape.pass(&units)
+    try tape.pass(&counts)
+  }
+}
+
+extension EventStatistics: KeepableValue {
+  public mutating func pass(_ tape: inout StateTape) throws(StateTapeError) {
+    try tape.pass(&attachments)
+    try tape.pass(&detachments)
+    try tape.pass(&reactions)
+    try tape.pass(&births)
+    try tape.pass(&coalescences)
+    try tape.pass(&flows)
+    try tape.pass(&passages)
+    try tape.pass(&refusals)
+    try tape.pass(&windows)
+    try tape.pass(&leaps)
+    try tape.pass(&largestParticle)
+    try tape.pass(&mostParticles)
+    try tape.pass(&wallTime)
+  }
 }

@@ -1,3 +1,4 @@
+import Checkpoints
 import Kinetics
 import RealModule
 import Synthesis
@@ -16,6 +17,11 @@ struct SampleRecorder {
   init(_ experiment: Experiment) {
     self.experiment = experiment
     tables = LadderTables(experiment.ladder)
+  }
+
+  /// The next time to record, s; nil where all is recorded.
+  var next: Double? {
+    frames.count < experiment.outputs.count ? experiment.outputs[frames.count] : nil
   }
 
   mutating func record<Population: ParticlePopulation & ~Copyable>(
@@ -195,5 +201,17 @@ struct SampleRecorder {
       before = gain
     }
     return nil
+  }
+}
+
+extension SampleRecorder: Keepable {
+  /// Made anew, at each recording: `tables`.
+  mutating func pass(_ tape: inout StateTape) throws(StateTapeError) {
+    try tape.mark("recorder")
+    try tape.pass(&frames)
+    try tape.pass(&sizes)
+    try tape.pass(&dopants)
+    try tape.pass(&history)
+    try tape.pass(&last)
   }
 }

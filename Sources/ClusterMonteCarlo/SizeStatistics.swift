@@ -1,3 +1,4 @@
+import Checkpoints
 import Kinetics
 import Synthesis
 
@@ -7,7 +8,7 @@ import Synthesis
 /// merged and the numbers of replicates can be squared as they come. As every sum is exact, the order
 /// of the replicates does not matter.
 struct SizeStatistics: Sendable {
-  private struct Sums {
+  fileprivate struct Sums {
     var counts: [Int] = []
     var squares: [Int128] = []
     var units: [Int] = []
@@ -35,7 +36,12 @@ struct SizeStatistics: Sendable {
   /// Whole numbers on finer bins, of which means alone are asked: one size each up to 200 units, then
   /// 0.4 % of their size.
   private var fineCells = SizeCells(unitCount: 200, ratio: 0.004)
-  private var fineTimes: [(counts: [Int], units: [Int])] = []
+  private var fineTimes: [FineSums] = []
+
+  fileprivate struct FineSums {
+    var counts: [Int] = []
+    var units: [Int] = []
+  }
 
   /// Adds the particles of a replicate, time by time.
   mutating func add(_ samples: [SizeSample]) {
@@ -44,7 +50,7 @@ struct SizeStatistics: Sendable {
     fineCells.grow(to: largest)
     while times.count < samples.count {
       times.append(Sums())
-      fineTimes.append(([], []))
+      fineTimes.append(FineSums())
     }
     for (time, sample) in samples.enumerated() {
       add(sample, to: &times[time])
@@ -125,5 +131,37 @@ extension Array where Element: AdditiveArithmetic {
   /// Makes room for a place.
   fileprivate mutating func reach(_ place: Int) {
     if place >= count { self += Array(repeating: .zero, count: place + 1 - count) }
+  }
+}
+
+// MARK: - Keeping
+
+extension SizeStatistics: Keepable {
+  /// Made anew, from the largest size: `cells`, `fineCells`.
+  mutating func pass(_ tape: inout StateTape) throws(StateTapeError) {
+    try tape.mark("sizes")
+    var (largest, largestFine) = (cells.largest, fineCells.largest)
+    try tape.pass(&largest)
+    try tape.pass(&largestFine)
+    try tape.pass(&times)
+    try tape.pass(&fineTimes)
+    guard tape.isReading else { return }
+    cells.grow(to: largest)
+    fineCells.grow(to: largestFine)
+  }
+}
+
+extension SizeStatistics.Sums: KeepableValue {
+  mutating func pass(_ tape: inout StateTape) throws(StateTapeError) {
+    try tape.pass(&counts)
+    try tape.pass(&squares)
+    try tape.pass(&units)
+  }
+}
+
+extension SizeStatistics.FineSums: KeepableValue {
+  mutating func pass(_ tape: inout StateTape) throws(StateTapeError) {
+    try tape.pass(&counts)
+    try tape.pass(&units)
   }
 }

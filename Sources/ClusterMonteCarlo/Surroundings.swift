@@ -1,3 +1,4 @@
+import Checkpoints
 import Kinetics
 import RealModule
 import Synthesis
@@ -236,5 +237,14 @@ struct Surroundings: Sendable {
         / ligands[place].desorptionConstant.at(temperature)
     }
     return sum
+  }
+}
+
+extension Surroundings: Keepable {
+  /// Made anew, on entering the stretch: `stretch`, `inflow`, `temperedInflow`, `inflowTemperature`, `fill`,
+  /// `bath`, `isStill`, `isOnlyWarmed`.
+  mutating func pass(_ tape: inout StateTape) throws(StateTapeError) {
+    try tape.pass(&warmth)
+    try tape.pass(&coverages)
   }
 }

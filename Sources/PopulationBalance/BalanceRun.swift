@@ -4,16 +4,23 @@ import Synthesis
 
 /// One integration of an experiment, stretch by stretch between abrupt changes.
 struct BalanceRun<Balance: FlaskBalance> {
-  private let experiment: Experiment
-  private var balance: Balance
-  private var flask: FlaskState
-  private var recorder: Recorder
+  let experiment: Experiment
+  var balance: Balance
+  /// At the start of the stretch.
+  var flask: FlaskState
+  var recorder: Recorder
   /// The flask after every step and every abrupt change: what the milestones are found on.
-  private var course: [Glance] = []
-  private var statistics = RunStatistics()
-  private var interruption: Interruption?
+  var course: [Glance] = []
+  var statistics = RunStatistics()
+  /// Jacobians of runs before this one, of which it is the rest.
+  var earlierJacobians = 0
+  var interruption: Interruption?
   /// When the integrator last had to start again, s.
-  private var lastRestart = -Double.infinity
+  var lastRestart = -Double.infinity
+  /// The stretch of the recipe that it is in, the first of which is 1.
+  var stretch = 0
+  /// Where it goes on, within the stretch; nil at its start.
+  var present: IntegratedState?
 
   init(_ experiment: Experiment) {
     self.init(experiment, Balance(experiment))
@@ -29,7 +36,14 @@ struct BalanceRun<Balance: FlaskBalance> {
 
   /// What was reached.
   var trajectory: Trajectory {
-    recorder.trajectory(statistics, interruption, milestones: Milestones(of: course))
+    recorder.trajectory(allStatistics, interruption, milestones: Milestones(of: course))
+  }
+
+  /// With those of the runs of which this is the rest.
+  var allStatistics: RunStatistics {
+    var all = statistics
+    all.jacobians += earlierJacobians
+    return all
   }
 
   /// What was reached, with its slopes.
@@ -39,30 +53,48 @@ struct BalanceRun<Balance: FlaskBalance> {
   func trajectory(
     mixing mixtures: [(time: Double, ages: [(frame: Int, share: Double)])]
   ) -> Trajectory {
-    recorder.mixed(mixtures).trajectory(statistics, interruption)
+    recorder.mixed(mixtures).trajectory(allStatistics, interruption)
   }
 
-  mutating func integrate(_ observe: (BalanceProgress) -> Continuation) {
+  /// Goes through the experiment, or from where it is through the rest of it.
+  ///
+  /// - Parameter keep: asked after a step where the state is to be kept.
+  mutating func integrate(
+    _ observe: (BalanceProgress) -> Continuation,
+    keeping keep: (Self, borrowing StiffIntegrator<Balance>) -> Void = { _, _ in }
+  ) {
     do throws(Interruption) {
-      try DenormalsFlushed.run { () throws(Interruption) in try integrateStretches(observe) }
+      try DenormalsFlushed.run { () throws(Interruption) in
+        try integrateStretches(observe, keep)
+      }
     } catch {
       interruption = error
     }
   }
 
+  /// The times at which something abrupt happens, s, start and end among them.
+  var edges: [Double] {
+    [0] + experiment.recipe.breakpoints(before: experiment.duration) + [experiment.duration]
+  }
+
   private mutating func integrateStretches(
-    _ observe: (BalanceProgress) -> Continuation
+    _ observe: (BalanceProgress) -> Continuation,
+    _ keep: (Self, borrowing StiffIntegrator<Balance>) -> Void
   ) throws(Interruption) {
-    let breakpoints = experiment.recipe.breakpoints(before: experiment.duration)
-    let edges = [0] + breakpoints + [experiment.duration]
-    try enter(edges[0]...edges[1])
-    var integrator = try Balance.failing(at: 0) { () throws(SundialsError) in
-      try StiffIntegrator(
-        balance, state: flask.amounts, slopes: flask.slopes.map(\.amounts), at: 0)
+    let edges = edges
+    if present == nil {
+      try enter(edges[0]...edges[1])
+      stretch = 1
     }
-    for index in 1..<edges.count {
+    let start = present ?? IntegratedState(time: 0, amounts: flask.amounts)
+    var integrator = try Balance.failing(at: start.time) { () throws(SundialsError) in
+      try StiffIntegrator(
+        balance, state: start.amounts, slopes: flask.slopes.map(\.amounts), at: start.time)
+    }
+    for index in stretch..<edges.count {
       let stretch = edges[index - 1]...edges[index]
-      if index > 1 {
+      if index > self.stretch {
+        self.stretch = index
         balance = integrator.problem
         try enter(stretch)
         let (flask, balance) = (flask, balance)
@@ -74,7 +106,7 @@ struct BalanceRun<Balance: FlaskBalance> {
       }
       // Also of a stretch that ends early.
       defer { statistics.add(integrator.statistics) }
-      try integrate(&integrator, over: stretch, observe)
+      try integrate(&integrator, over: stretch, observe, keep)
     }
   }
 
@@ -94,7 +126,8 @@ struct BalanceRun<Balance: FlaskBalance> {
 
   private mutating func integrate(
     _ integrator: inout StiffIntegrator<Balance>, over stretch: ClosedRange<Double>,
-    _ observe: (BalanceProgress) -> Continuation
+    _ observe: (BalanceProgress) -> Continuation,
+    _ keep: (Self, borrowing StiffIntegrator<Balance>) -> Void
   ) throws(Interruption) {
     let supplied = flask.supplied
     let perSecond = balance.suppliedPerSecond
@@ -108,7 +141,9 @@ struct BalanceRun<Balance: FlaskBalance> {
       let progress = BalanceProgress(
         time: integrator.time, end: experiment.duration,
         steps: statistics.steps + integrator.statistics.steps, largest: statistics.largestCluster)
-      guard observe(progress) == .proceed else {
+      let answer = observe(progress)
+      if answer == .keep || answer == .pause { keep(self, integrator) }
+      guard answer.goesOn else {
         throw Interruption(
           cause: .cancelled, time: integrator.time, reason: "the run was stopped")
       }

@@ -7,8 +7,6 @@ protocol FedBalance: FlaskBalance {
   /// What the tank before held over its last steps; nil where the recipe says what flows through.
   var upstream: StepHistory? { get set }
 
-  /// Gives a state of earlier room for what there is now.
-  func widen(_ state: inout [Double])
   /// Makes room for clusters of so many units, as they arrive.
   static func makeRoom(
     for largest: Int, in integrator: inout StiffIntegrator<Self>, _ statistics: inout RunStatistics

@@ -1,3 +1,4 @@
+import Checkpoints
 import Kinetics
 import RealModule
 import Synthesis
@@ -27,8 +28,7 @@ struct FineCells {
   /// Adds the particles of one time.
   mutating func add(_ population: Population) {
     let largest = population.bounds.last?.upperBound ?? 2
-    cells.grow(to: Int(min(largest, MovingBalance.largest).rounded(.up)) + 1)
-    while starts.count < cells.count { starts.append(cells.upperEdge(starts.count + 1)) }
+    grow(to: Int(min(largest, MovingBalance.largest).rounded(.up)) + 1)
     var number = [Double](repeating: 0, count: starts.count - 1)
     var content = number
     var cell = 0
@@ -40,6 +40,11 @@ struct FineCells {
     }
     numbers.append(number)
     units.append(content)
+  }
+
+  private mutating func grow(to largest: Int) {
+    cells.grow(to: largest)
+    while starts.count < cells.count { starts.append(cells.upperEdge(starts.count + 1)) }
   }
 
   /// The sums of streams that flow together: for each mixture, which times with which share.
@@ -109,5 +114,22 @@ extension [Double] {
   mutating func resize(to count: Int) {
     if count < self.count { removeLast(self.count - count) }
     if count > self.count { append(contentsOf: repeatElement(0, count: count - self.count)) }
+  }
+}
+
+// MARK: - Keeping
+
+extension FineCells: Keepable {
+  /// Made anew, from the largest: `cells`, `starts`.
+  mutating func pass(_ tape: inout StateTape) throws(StateTapeError) {
+    try tape.mark("sizes")
+    var (count, largest) = (cells.count, cells.largest)
+    try tape.pass(&count)
+    try tape.pass(&largest)
+    try tape.pass(&numbers)
+    try tape.pass(&units)
+    guard tape.isReading else { return }
+    grow(to: largest)
+    while cells.count < count { grow(to: cells.largest + 1) }
   }
 }

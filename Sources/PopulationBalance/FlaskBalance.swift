@@ -15,6 +15,8 @@ protocol FlaskBalance: StiffProblem, Sendable {
   mutating func filled(with experiment: Experiment) -> FlaskState
   /// Adds liquid all at once.
   mutating func inject(_ injection: Injection, into state: inout FlaskState)
+  /// Gives a state of earlier room for what there is now.
+  func widen(_ state: inout [Double])
   /// Sets concentrations anew.
   func set(_ settings: [FlaskEvent.Setting], in state: inout FlaskState)
   /// Does what a recipe does all at once at the time of the flask.
@@ -55,6 +57,8 @@ extension FlaskBalance {
   func leave(_ stretch: ClosedRange<Double>, _ flask: inout FlaskState) {
     flask.volume = volume(at: stretch.upperBound)
   }
+
+  func widen(_ state: inout [Double]) {}
 
   var suppliedPerSecondSlopes: [Double] { [] }
   mutating func slopes(of flask: FlaskState) -> [Slope] { [] }

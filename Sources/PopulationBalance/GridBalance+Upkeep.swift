@@ -1,3 +1,4 @@
+import Checkpoints
 import Kinetics
 import Sundials
 import Synthesis
@@ -95,5 +96,27 @@ extension GridBalance: FlaskBalance {
     let matter = birth.rate * birth.units * volume / PhysicalConstants.avogadro * 3600
     guard matter > solution.tolerances.absolute * scale, birth.units < 1e8 else { return 0 }
     return Int(birth.units) + 16
+  }
+}
+
+extension GridBalance: Keepable {
+  /// Of `transport`, its cells and its floor.
+  ///
+  /// Made anew, from the experiment and on entering the stretch: `solution`, `tables`, `coagulation`,
+  /// `passengers`, `keepsFloor`; with the state: `shapes`, `birth`.
+  mutating func pass(_ tape: inout StateTape) throws(StateTapeError) {
+    try tape.mark("grid")
+    var (cells, largest) = (transport.cells.count, transport.cells.largest)
+    var floor = transport.floor
+    try tape.pass(&cells)
+    try tape.pass(&largest)
+    try tape.pass(&floor)
+    guard tape.isReading else { return }
+    guard largest >= 2, largest <= max(grid.largest, transport.cells.largest) + largest / 8 else {
+      throw .mismatch(part: "the grid")
+    }
+    grow(to: largest)
+    while transport.cells.count < cells { grow(to: transport.cells.largest + 1) }
+    transport.floor = floor
   }
 }

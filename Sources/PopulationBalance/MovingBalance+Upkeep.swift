@@ -1,3 +1,4 @@
+import Checkpoints
 import Kinetics
 import RealModule
 import Sundials
@@ -168,5 +169,15 @@ extension RunStatistics {
     jacobians = part.jacobians
     errorTestFailures += part.errorTestFailures
     convergenceFailures += part.convergenceFailures
+  }
+}
+
+extension MovingBalance: Keepable {
+  /// Made anew, on entering the stretch: `solution`; with the state: `birth`, `medium`, `sizes`.
+  mutating func pass(_ tape: inout StateTape) throws(StateTapeError) {
+    try tape.mark("classes")
+    try tape.pass(&classes)
+    try tape.pass(&seedClasses)
+    try tape.pass(&floor)
   }
 }

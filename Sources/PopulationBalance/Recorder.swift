@@ -1,3 +1,4 @@
+import Checkpoints
 import Kinetics
 import Synthesis
 
@@ -15,6 +16,8 @@ struct Recorder {
   private var slopes: [[Slope]] = []
   private let experiment: Experiment
   private let started = ContinuousClock.now
+  /// What earlier runs spent, of which this is the rest, s.
+  private var spent = 0.0
 
   init(_ experiment: Experiment) {
     self.experiment = experiment
@@ -36,6 +39,8 @@ struct Recorder {
     populations.append(population)
     slopes.append(balance.slopes(of: flask))
   }
+
+  private var wallTime: Double { spent + (ContinuousClock.now - started) / .seconds(1) }
 
   /// The next time to record, s; nil where all is recorded.
   var next: Double? {
@@ -72,7 +77,7 @@ struct Recorder {
     _ statistics: RunStatistics, _ interruption: Interruption?, milestones: Milestones? = nil
   ) -> Trajectory {
     var statistics = statistics
-    statistics.wallTime = (ContinuousClock.now - started) / .seconds(1)
+    statistics.wallTime = wallTime
     statistics.matterDefect = frames.reduce(0) { max($0, abs($1.matterDefect)) }
     statistics.dopantDefect = frames.flatMap(\.dopants).reduce(0) { max($0, abs($1.defect)) }
     return Trajectory(
@@ -95,5 +100,21 @@ extension [[Double]] {
       for place in row.indices { sum[place] += part.share * row[place] }
     }
     return sum
+  }
+}
+
+// MARK: - Keeping
+
+extension Recorder: Keepable {
+  /// Not kept, since no run with sensitivities is: `populations`, `slopes`, `keepsPopulations`.
+  mutating func pass(_ tape: inout StateTape) throws(StateTapeError) {
+    try tape.mark("recorder")
+    var wallTime = wallTime
+    try tape.pass(&wallTime)
+    if tape.isReading { spent = wallTime }
+    try tape.pass(&frames)
+    try tape.pass(&everySize)
+    try tape.pass(&cells)
+    if classes != nil { try classes?.pass(&tape) }
   }
 }

@@ -1,3 +1,4 @@
+import Checkpoints
 import Kinetics
 import RealModule
 import Synthesis
@@ -86,5 +87,12 @@ struct ClassRule: Sendable {
       if number > 0 { classes.append((units / number, number)) }
     }
     return classes
+  }
+}
+
+extension SizeClasses: Keepable {
+  mutating func pass(_ tape: inout StateTape) throws(StateTapeError) {
+    try tape.pass(&numbers)
+    try tape.pass(&epoch)
   }
 }

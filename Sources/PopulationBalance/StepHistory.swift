@@ -1,3 +1,4 @@
+import Checkpoints
 import Sundials
 
 /// What a tank held over its last steps, as its integrator has it.
@@ -20,5 +21,17 @@ struct StepHistory: Sendable {
   func state(at time: Double) -> [Double] {
     let step = steps.first { $0.end >= time } ?? steps[steps.count - 1]
     return step.state(at: time)
+  }
+}
+
+extension StepHistory: Keepable {
+  mutating func pass(_ tape: inout StateTape) throws(StateTapeError) {
+    var ends = steps.map(\.end)
+    try tape.pass(&ends)
+    var kept = steps.map(\.coefficients)
+    if tape.isReading { kept = ends.map { _ in [] } }
+    for place in ends.indices { try tape.pass(&kept[place]) }
+    guard !ends.isEmpty else { throw .mismatch(part: "the steps of a tank") }
+    steps = zip(ends, kept).map { DenseOutput(end: $0, coefficients: $1) }
   }
 }

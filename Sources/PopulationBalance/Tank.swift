@@ -1,3 +1,4 @@
+import Checkpoints
 import Sundials
 import Synthesis
 
@@ -6,6 +7,10 @@ final class Tank<Balance: FedBalance> {
   private var integrator: StiffIntegrator<Balance>
   private var flask: FlaskState
   private var finished = RunStatistics()
+  /// Jacobians of runs before this one, of which it is the rest.
+  private var earlierJacobians = 0
+  /// What was read of a tape, and the integrator does not know yet.
+  private var resumption: IntegratedState?
   /// What it held over its last steps, as far as the next tank still needs it.
   private(set) var history: StepHistory
 
@@ -24,7 +29,46 @@ final class Tank<Balance: FedBalance> {
   var statistics: RunStatistics {
     var statistics = finished
     statistics.add(integrator.statistics)
+    statistics.jacobians += earlierJacobians
     return statistics
+  }
+
+  /// Passes all that the tank is by a tape; where that is read, the integrator starts again from there.
+  ///
+  /// - Parameter stretch: that it is in.
+  func pass(
+    _ tape: inout StateTape, in stretch: ClosedRange<Double>, after before: Tank?
+  ) throws(StateTapeError) where Balance: Keepable {
+    try tape.mark("tank")
+    var balance = integrator.problem
+    if tape.isReading {
+      balance.upstream = before?.history
+      balance.enter(stretch)
+    }
+    try tape.pass(&balance)
+    var present = IntegratedState(
+      time: time, amounts: integrator.withState { state in state.indices.map { state[$0] } })
+    try tape.pass(&present)
+    try tape.pass(&flask)
+    var all = statistics
+    try tape.pass(&all)
+    try tape.pass(&history)
+    guard tape.isReading else { return }
+    finished = all
+    earlierJacobians = all.jacobians
+    balance.widen(&present.amounts)
+    integrator.withProblem { $0 = balance }
+    resumption = present
+  }
+
+  /// Starts the integrator again from what was read.
+  func takeUp() throws(Interruption) {
+    guard let present = resumption else { return }
+    resumption = nil
+    try Balance.failing(at: present.time) { () throws(SundialsError) in
+      try integrator.restart(at: present.time, from: present.amounts)
+    }
+    try Balance.tend(&integrator, &finished)
   }
 
   /// Starts a stretch from what is there.

@@ -7,6 +7,10 @@ public struct Curve: Sendable, Equatable {
     case points
     /// Small points, of which many lie over one another.
     case dots
+    /// Points between these, of which a thousand lie over one another.
+    case specks
+    /// Filled points.
+    case disks
     case linePoints
     /// Narrow lines in a light colour, of which many lie over one another.
     case thin
@@ -32,10 +36,13 @@ public struct Curve: Sendable, Equatable {
   public var error: [Double?]?
   /// From where to where each value may be, where that is not evenly to both sides.
   public var interval: [ClosedRange<Double>?]?
+  /// How wide bars are, as the axis counts; nil for nearly as wide as they are apart.
+  public var width: Double?
 
   public init(
     label: String, color: Palette.Color, mark: Mark = .line, side: Side = .left, x: [Double],
-    y: [Double?], error: [Double?]? = nil, interval: [ClosedRange<Double>?]? = nil
+    y: [Double?], error: [Double?]? = nil, interval: [ClosedRange<Double>?]? = nil,
+    width: Double? = nil
   ) {
     self.label = label
     self.color = color
@@ -45,5 +52,6 @@ public struct Curve: Sendable, Equatable {
     self.y = y
     self.error = error
     self.interval = interval
+    self.width = width
   }
 }

@@ -15,6 +15,8 @@ public struct HeatMap: Sendable, Equatable {
   public enum Scale: Sendable {
     /// By their logarithm.
     case log
+    /// Evenly, from the least to the largest.
+    case linear
     /// Evenly, to both sides of a colourless middle.
     case diverging
   }

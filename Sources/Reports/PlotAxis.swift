@@ -15,10 +15,12 @@ public struct PlotAxis: Sendable, Equatable {
   public var maximum: Double?
   /// From one number at the axis to the next; nil where the data decides.
   public var step: Double?
+  /// What stands at whole numbers from zero on in the place of numbers, lines apart by line feeds.
+  public var names: [String]?
 
   public init(
     _ quantity: String, _ unit: String, scale: Scale = .linear, minimum: Double? = nil,
-    maximum: Double? = nil, step: Double? = nil
+    maximum: Double? = nil, step: Double? = nil, names: [String]? = nil
   ) {
     self.quantity = quantity
     self.unit = unit
@@ -26,6 +28,7 @@ public struct PlotAxis: Sendable, Equatable {
     self.minimum = minimum
     self.maximum = maximum
     self.step = step
+    self.names = names
   }
 
   /// The step 1, 2 or 5 times a power of ten that divides a range in at most so many parts; nil for none.

@@ -10,7 +10,18 @@ struct ProcessWriter {
     let statistics = try group.makeGroup("statistics")
     try statistics.set("NX_class", to: "NXcollection")
     try statistics.write(StatisticField.effort, of: result.statistics)
+    try writeResumptions(into: group)
     try writeEnd(into: group)
+  }
+
+  /// How often the integrator started again from a kept state, and when.
+  private func writeResumptions(into group: borrowing HDF5Group) throws(HDF5Error) {
+    let times = result.statistics.resumed
+    guard !times.isEmpty else { return }
+    try group.write([Int64(times.count)], shape: [], as: "resumed").describe(
+      unit: "1", longName: "times that the run was taken up again from a checkpoint")
+    try group.write(times, as: "resumed_at").describe(
+      unit: "s", longName: "simulated times at which it was")
   }
 
   private func writeEnd(into group: borrowing HDF5Group) throws(HDF5Error) {

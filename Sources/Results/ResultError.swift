@@ -6,6 +6,8 @@ public enum ResultError: Error, Equatable, Sendable {
   case file(HDF5Error)
   /// The file is HDF5, and is no result of a run.
   case notAResult(path: String, reason: String)
+  /// The file is HDF5, and is no checkpoint that this program can go on from.
+  case notACheckpoint(path: String, reason: String)
 }
 
 extension ResultError: CustomStringConvertible {
@@ -13,6 +15,8 @@ extension ResultError: CustomStringConvertible {
     switch self {
     case .file(let error): error.description
     case .notAResult(let path, let reason): "\(path): not a result of qdsynth run: \(reason)"
+    case .notACheckpoint(let path, let reason):
+      "\(path): not a checkpoint of this version of qdsynth: \(reason)"
     }
   }
 }

@@ -60,6 +60,9 @@ struct ResultReader: ~Copyable {
     try entry.group("process/statistics").read(StatisticField.effort, into: &statistics)
     try entry.group("error_budget").read(
       StatisticField.errors + StatisticField.ofDopants, into: &statistics)
+    if try entry.contains("process/resumed_at") {
+      statistics.resumed = try entry.dataset("process/resumed_at").numbers()
+    }
     return statistics
   }
 

@@ -1,3 +1,5 @@
+public import Checkpoints
+
 /// A stream of random numbers that belongs to one seed and one replicate, whatever else is drawn.
 ///
 /// xoshiro256++: D. Blackman, S. Vigna, *ACM Trans. Math. Softw.* **47**, 36 (2021),
@@ -34,4 +36,13 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
   /// Uniform in [0, 1).
   @inlinable @inline(__always)
   public mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
+}
+
+extension RandomStream: Keepable {
+  public mutating func pass(_ tape: inout StateTape) throws(StateTapeError) {
+    try tape.pass(&state.x)
+    try tape.pass(&state.y)
+    try tape.pass(&state.z)
+    try tape.pass(&state.w)
+  }
 }

@@ -74,6 +74,8 @@ public struct RunStatistics: Sendable, Hashable {
   public var matterDefect = 0.0
   /// The largest defect of any dopant at any output; zero without dopants.
   public var dopantDefect = 0.0
+  /// Simulated times at which the integrator started again from a state that had been kept, s.
+  public var resumed: [Double] = []
   /// s.
   public var wallTime = 0.0
 

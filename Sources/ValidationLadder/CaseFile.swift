@@ -9,7 +9,7 @@ struct CaseFile {
   private static let keys: Set = [
     "title", "kind", "tier", "source", "quantity", "norm", "tolerance", "why", "scenario", "law",
     "constants", "axis", "experiments", "scenarios", "count", "quick_count", "seed", "methods",
-    "target", "data", "frames", "shared", "times", "reference", "columns",
+    "target", "function", "data", "frames", "shared", "times", "reference", "columns",
   ]
 
   /// The case in a folder.
@@ -65,6 +65,7 @@ struct CaseFile {
     options.seed = try optional("seed", integer) ?? 1
     options.methods = try optional("methods", methods) ?? []
     options.target = try optional("target", choice)
+    options.function = try optional("function", choice)
     options.data = try optional("data", texts) ?? []
     options.frames = try optional("frames", text)
     options.shared = try optional("shared", text)

@@ -20,6 +20,8 @@ public struct ValidationCase: Sendable {
     case ensemble
     /// Fits what has an answer in closed form, or a certified one.
     case inference
+    /// Finds sensitivity indices of a function over a Saltelli design.
+    case sensitivity
     /// Fits a scenario to measurements.
     case fit
     /// Fits what its own instruments show of drawn values.
@@ -81,6 +83,8 @@ struct CaseOptions {
   var methods: [MonteCarlo.Method] = []
   /// What an `inference` fits.
   var target: InferenceTarget?
+  /// Of what a `sensitivity` finds indices.
+  var function: SensitivityFunction?
   /// Measured files that the repository does not hold, from the case's folder.
   var data: [String] = []
   /// Measured `frames`, a file or a folder in the case's folder, or among those that may not be given away.

@@ -66,6 +66,7 @@ extension ValidationCase {
       case .frames: try FramesCheck(validationCase: self).claims()
       case .ensemble: try EnsembleCheck(validationCase: self, tier: tier).claims()
       case .inference: try InferenceCheck(validationCase: self).claims()
+      case .sensitivity: try SensitivityCheck(validationCase: self).claims()
       case .fit: try FitCheck(validationCase: self).claims()
       case .recovery: try RecoveryCheck(validationCase: self, tier: tier).claims()
       case .gradient: try GradientCheck(validationCase: self).claims()

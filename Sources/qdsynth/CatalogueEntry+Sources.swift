@@ -25,7 +25,7 @@ extension CatalogueEntry {
       + RoleDescription.batch).map {
         CatalogueEntry($0)
       }
-      + [grid]
+      + [grid, saltelli]
       + LawCatalogue.attachment.map {
         CatalogueEntry($0, in: "[attachment]", beside: attachmentKeys)
       }

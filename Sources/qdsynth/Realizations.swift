@@ -1,3 +1,4 @@
+import Checkpoints
 import ClusterMonteCarlo
 import Foundation
 import PopulationBalance
@@ -10,14 +11,23 @@ struct Realizations {
   let jobs: Int
   let isQuiet: Bool
 
-  func draw(_ stop: StopRequest) throws(Fault) -> Ensemble {
+  /// Draws them, or the rest of those that were kept.
+  func draw(
+    from kept: StateTape?, _ keeper: RunKeeper, _ stop: StopRequest
+  ) throws(Fault) -> Ensemble {
     try tellCost(stop)
     let meter = EnsembleMeter(isQuiet: isQuiet)
     defer { meter.finish() }
-    return experiment.ensemble(jobs: jobs) { progress in
-      meter.advance(to: progress)
-      return stop.signal == nil ? .proceed : .cancel
-    }
+    let duration = experiment.duration
+    return experiment.ensemble(
+      jobs: jobs, continuing: kept, keep: { keeper.keep($0) },
+      observe: { progress in
+        meter.advance(to: progress)
+        let share = (Double(progress.finished) + progress.running) / Double(max(1, progress.of))
+        return keeper.answer(
+          at: share * duration,
+          "\(progress.finished) of \(progress.of) replicates were whole, \(progress.events) events")
+      })
   }
 
   /// Says what it will take, where the balance tells in a few seconds, and refuses what no memory holds.

@@ -1,10 +1,12 @@
 import ArgumentParser
+import Checkpoints
 import ClusterMonteCarlo
 import Foundation
 import PopulationBalance
 import Results
 import ScenarioFiles
 import Synthesis
+import Units
 
 /// `qdsynth run`: one experiment to one result file.
 struct RunCommand: ParsableCommand {
@@ -31,6 +33,23 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Run again with a tighter tolerance and finer cells, and say what that changes.")
   var refine = false
 
+  @Option(
+    name: .customLong("stop-after"),
+    help: ArgumentHelp(
+      "Stop after this time, as in \"50 min\", and keep the run's state: the same command goes on.",
+      valueName: "duration"))
+  var stopAfter: String?
+
+  @Option(
+    name: .customLong("checkpoint-every"),
+    help: ArgumentHelp(
+      "Keep the run's state so often, or never; every 10 min if not given.", valueName: "duration")
+  )
+  var checkpointEvery: String?
+
+  @Flag(help: "Begin anew, whatever state of the run was kept.")
+  var fresh = false
+
   @Flag(help: "Write the summary as JSON.")
   var json = false
 
@@ -56,14 +75,67 @@ struct RunCommand: ParsableCommand {
     try ResultName.check(path)
     let stop = StopRequest()
     let sources = stop.listen()
-    let result = try result(of: scenario, in: path, stop)
+    let keeper = RunKeeper(for: path, of: scenario, try schedule, stop)
+    let result = try result(of: scenario, in: path, keeper, stop)
     withExtendedLifetime(sources) {}
     try report(result, of: scenario.experiment, in: path)
-    guard let interruption = result.interruption else { return try checkWhole(stop, path) }
-    throw Fault(
-      interruption.cause == .cancelled ? stop.status : .runFailed,
-      "error: stopped at \(interruption.time) s of simulated time: \(interruption.reason)\n"
-        + "what was reached is in \(path)")
+    guard let interruption = result.interruption else {
+      keeper.remove()
+      return try checkWhole(stop, path)
+    }
+    throw ending(interruption, keeper, stop, path)
+  }
+
+  /// What is said, and by which exit code, of a run that ended before its time.
+  private func ending(
+    _ interruption: Interruption, _ keeper: RunKeeper, _ stop: StopRequest, _ path: String
+  ) -> Fault {
+    let place = "stopped at \(interruption.time) s of simulated time"
+    guard interruption.cause == .cancelled else {
+      keeper.remove()
+      return Fault(
+        .runFailed,
+        "error: \(place): \(interruption.reason)\nwhat was reached is in \(path)")
+    }
+    guard keeper.isKept else {
+      return Fault(
+        stop.status, "error: \(place): \(interruption.reason)\nwhat was reached is in \(path)")
+    }
+    return Fault(
+      stop.signal == SIGINT ? .interrupted : .checkpointed,
+      "\(place); the run's state is kept in \(keeper.path)\ngo on with the same command: "
+        + CommandLine.arguments.map(Self.quoted).joined(separator: " "))
+  }
+
+  /// An argument as a shell takes it.
+  private static func quoted(_ argument: String) -> String {
+    let isPlain = argument.utf8.allSatisfy { byte in
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_=+./,:@%".utf8.contains(byte)
+    }
+    return isPlain && !argument.isEmpty
+      ? argument : "'" + argument.replacingOccurrences(of: "'", with: "'\\''") + "'"
+  }
+
+  private var schedule: RunKeeper.Schedule {
+    get throws(Fault) {
+      let every = checkpointEvery ?? "10 min"
+      return RunKeeper.Schedule(
+        every: every == "never" ? nil : try seconds(every, "--checkpoint-every"),
+        limit: try stopAfter.map { text throws(Fault) in try seconds(text, "--stop-after") })
+    }
+  }
+
+  private func seconds(_ text: String, _ option: String) throws(Fault) -> Double {
+    let seconds: Double
+    do throws(UnitsError) {
+      seconds = try Dimension.time.parse(text)
+    } catch {
+      throw Fault(.usage, "error: \(option): \(error); \(error.hint ?? "")")
+    }
+    guard seconds > 0 else {
+      throw Fault(.usage, "error: \(option): write a time above zero, as in \"50 min\"")
+    }
+    return seconds
   }
 
   /// What options of the command put in the place of a scenario's values.
@@ -76,22 +148,26 @@ struct RunCommand: ParsableCommand {
 
   /// Runs the engine that is asked for, and writes what it gives.
   private func result(
-    of scenario: Scenario, in path: String, _ stop: StopRequest
+    of scenario: Scenario, in path: String, _ keeper: RunKeeper, _ stop: StopRequest
   ) throws -> RunResult {
     let experiment = scenario.experiment
+    let earlier = fresh ? nil : try keeper.earlier()
+    if let earlier, !quiet {
+      Terminal.note("going on from \(keeper.path): \(earlier.reached)")
+    }
     let process = RunProcess(of: scenario, overrides: input.overrides)
     guard experiment.engine == .balance else {
       let ensemble = try Realizations(
         experiment: experiment, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
         isQuiet: quiet
-      ).draw(stop)
+      ).draw(from: earlier?.tape, keeper, stop)
       var result = RunResult(
         title: experiment.title, ensemble: ensemble, of: experiment, process: process)
       observe(ensemble.trajectory(of: experiment.network), as: scenario, into: &result)
       try write(result, to: path)
       return result
     }
-    let trajectory = simulate(experiment, stop)
+    let trajectory = simulate(experiment, from: earlier?.tape, keeper)
     var result = RunResult(title: experiment.title, trajectory: trajectory, process: process)
     observe(trajectory, as: scenario, into: &result)
     try write(result, to: path)
@@ -110,6 +186,17 @@ struct RunCommand: ParsableCommand {
     let (series, gaps) = plan.observe(trajectory, of: scenario.experiment)
     result.observations = series
     if !quiet { gaps.forEach(Terminal.note) }
+  }
+
+  private func simulate(
+    _ experiment: Experiment, from kept: StateTape?, _ keeper: RunKeeper
+  ) -> Trajectory {
+    var progress = RunProgress(isQuiet: quiet)
+    defer { progress.finish() }
+    return experiment.balance(continuing: kept, keep: keeper.keep) { stage in
+      progress.advance(to: stage)
+      return keeper.answer(at: stage.time, "\(stage.time) s of \(stage.end) s were simulated")
+    }
   }
 
   private func simulate(_ experiment: Experiment, _ stop: StopRequest) -> Trajectory {

@@ -32,7 +32,7 @@ extension Fault {
   init(_ error: ResultError) {
     let status: ExitStatus =
       switch error {
-      case .notAResult: .badData
+      case .notAResult, .notACheckpoint: .badData
       case .file(.missing): .inputMissing
       case .file(.cannotCreate): .cannotCreate
       case .file(.cannotWrite), .file(.library): .cannotWrite

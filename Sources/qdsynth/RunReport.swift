@@ -20,7 +20,7 @@ struct RunReport {
 
   private var findings: [String] {
     guard let ensemble = result.ensemble else {
-      return EventReport(result: result).lines + [errors + dopants] + refinements
+      return EventReport(result: result).lines + [errors + dopants] + resumptions + refinements
     }
     return EnsembleReport(ensemble: ensemble).lines
   }
@@ -61,6 +61,16 @@ struct RunReport {
   private var dopants: String {
     guard !result.dopantNames.isEmpty else { return "" }
     return String(format: ", dopant defect %.1e", result.statistics.dopantDefect)
+  }
+
+  private var resumptions: [String] {
+    let times = result.statistics.resumed
+    guard !times.isEmpty else { return [] }
+    return [
+      "resumed from a checkpoint at "
+        + times.map { String(format: "%.5g s", $0) }.joined(separator: ", ")
+        + ": agrees with an undisturbed run within the tolerances"
+    ]
   }
 
   private var refinements: [String] {

@@ -52,6 +52,10 @@ import Testing
     #expect(SafetyRules.longFiles(in: sources + Repository.tests) == [])
   }
 
+  @Test func `forgets nothing of a run that is kept`() {
+    #expect(KeptRules.forgotten(in: sources) == [])
+  }
+
   @Test func `has the commands of its README`() throws {
     let readme = try Repository.text("README.md")
     let program = sources.filter { $0.module == "qdsynth" }

@@ -132,4 +132,25 @@ import Testing
       ReadmeRules.missingPaths(in: readme, exists: { _ in false })
         == ["Scenarios/a/scenario.toml"])
   }
+
+  @Test func `what a kept part forgets`() {
+    let part = """
+      struct Part {
+        let fixed = 1
+        private(set) var kept = 0
+        var anew: [Int] = []
+        var forgotten: Double?
+        var computed: Int { 1 }
+      }
+      extension Part: Keepable {
+        /// Made anew: `anew`.
+        mutating func pass(_ tape: inout StateTape) throws(StateTapeError) {
+          try tape.pass(&kept)
+        }
+      }
+      """
+    #expect(
+      KeptRules.forgotten(in: [file("Sampling/Part.swift", part)])
+        == ["Sources/Sampling/Part.swift: Part forgets forgotten"])
+  }
 }

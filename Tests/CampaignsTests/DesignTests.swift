@@ -1,4 +1,5 @@
 import Campaigns
+import Foundation
 import Sampling
 import Testing
 
@@ -65,6 +66,24 @@ import Testing
     #expect(first[0] == ["0.724751989732", "8.43703209992 nm"])
   }
 
+  @Test func saltelliMixesTwoSamplesBlockByBlock() throws {
+    let axes = [Axis("a", range("0", "8")), Axis("b", .values(["x", "y"]))]
+    let points = try points(.saltelli(axes, samples: 2, secondOrder: true))
+    #expect(points.count == 12)
+    #expect(points[1] == [points[5][0], points[0][1]])
+    #expect(points[4] == [points[5][0], points[0][1]])
+    #expect(points[2] == [points[0][0], points[5][1]])
+  }
+
+  @Test func saltelliIsReadAgainAsItWasWritten() throws {
+    let axes = [Axis("a", range("1 nm", "8 nm", nil, .log))]
+    for secondOrder in [true, false] {
+      let design = Design(.saltelli(axes, samples: 16, secondOrder: secondOrder), seed: 3)
+      let text = try JSONEncoder().encode(design)
+      #expect(try JSONDecoder().decode(Design.self, from: text) == design)
+    }
+  }
+
   @Test func listHasItsRows() throws {
     let table = PointTable(paths: ["a", "b"], rows: [["0.1 1/s", "x"], ["0.2 1/s", "y"]])
     #expect(try points(.list(table)) == table.rows)
@@ -86,6 +105,11 @@ import Testing
     (.grid([Axis("a", .range(from: "x", to: "2", count: 3, scale: .log))]), "not a number"),
     (.grid([Axis("a", .range(from: "1 nm", to: "2 K", count: 3, scale: .log))]), "2 K"),
     (.sobol([Axis("a", .values(["1"]))], samples: 0), "samples must be"),
+    (
+      .saltelli([Axis("a", .values(["1"]))], samples: 100, secondOrder: false),
+      "such as 64 or 128, not 100"
+    ),
+    (.saltelli([Axis("a", .values(["1"]))], samples: 1, secondOrder: false), "such as 2 or 4"),
   ]
 
   @Test(arguments: refused.indices)

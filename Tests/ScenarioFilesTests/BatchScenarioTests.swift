@@ -48,7 +48,7 @@ import Testing
   @Test func `has the same identity as without`() throws {
     let with = try scenario()
     let without = try Scenario.parse(Fixtures.good)
-    #expect(with.identity.map(\.text) == without.identity.map(\.text))
+    #expect(with.identityText == without.identityText)
     #expect(with.plannedText != with.resolvedText())
     #expect(try Scenario.parse(with.plannedText).resolvedText() == without.resolvedText())
     #expect(without.plannedText == without.resolvedText())

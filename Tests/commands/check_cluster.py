@@ -111,6 +111,7 @@ def check_lost_node(slurm):
 
 def check_controller(slurm):
     """The controller dies during a sweep; who submits meanwhile waits for it."""
+    qdsynth("sweep", "plan", "slow.toml", "-o", "patient")
     submit("slow.toml", "-o", "controller")
     slurm.wait_running(4)
     slurm.stop_controller()
@@ -118,7 +119,6 @@ def check_controller(slurm):
     expect("does not answer" in seen.stdout + seen.stderr, "a silent scheduler is told", seen)
     starter = threading.Timer(3, slurm.start_controller)
     starter.start()
-    qdsynth("sweep", "plan", "slow.toml", "-o", "patient")
     seen = submit("patient", "--at-most", "1")
     starter.join()
     expect("busy, again in" in seen.stderr and "submitted as" in seen.stdout, "submit waits for the controller", seen)

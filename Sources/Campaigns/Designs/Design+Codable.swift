@@ -6,6 +6,7 @@ extension Design {
     case design
     case axes
     case samples
+    case secondOrder = "second_order"
     case paths
     case rows
     case replicates
@@ -24,6 +25,10 @@ extension Design {
     case "zip": kind = .zip(axes)
     case "latin-hypercube": kind = .latinHypercube(axes, samples: samples)
     case "sobol": kind = .sobol(axes, samples: samples)
+    case "saltelli":
+      kind = .saltelli(
+        axes, samples: samples,
+        secondOrder: try container.decodeIfPresent(Bool.self, forKey: .secondOrder) ?? false)
     case "list":
       kind = .list(
         PointTable(
@@ -50,6 +55,11 @@ extension Design {
     case .sobol(let axes, let samples):
       try container.encode(axes, forKey: .axes)
       try container.encode(samples, forKey: .samples)
+      try container.encode(SobolSequence.name, forKey: .generator)
+    case .saltelli(let axes, let samples, let secondOrder):
+      try container.encode(axes, forKey: .axes)
+      try container.encode(samples, forKey: .samples)
+      try container.encode(secondOrder, forKey: .secondOrder)
       try container.encode(SobolSequence.name, forKey: .generator)
     case .list(let table):
       try container.encode(table.paths, forKey: .paths)

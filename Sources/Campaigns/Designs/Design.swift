@@ -21,6 +21,8 @@ public struct Design: Sendable, Equatable, Codable {
     case list(PointTable)
     case latinHypercube([Axis], samples: Int)
     case sobol([Axis], samples: Int)
+    /// Blocks of points for sensitivity indices, from a base sample of so many points.
+    case saltelli([Axis], samples: Int, secondOrder: Bool)
 
     /// The name in scenario files.
     public var name: String {
@@ -30,9 +32,20 @@ public struct Design: Sendable, Equatable, Codable {
       case .list: "list"
       case .latinHypercube: "latin-hypercube"
       case .sobol: "sobol"
+      case .saltelli: "saltelli"
       }
     }
 
-    public static let names = ["grid", "latin-hypercube", "list", "sobol", "zip"]
+    public static let names = ["grid", "latin-hypercube", "list", "saltelli", "sobol", "zip"]
+
+    /// The axes; none of a list.
+    public var axes: [Axis] {
+      switch self {
+      case .grid(let axes), .zip(let axes): axes
+      case .latinHypercube(let axes, _), .sobol(let axes, _): axes
+      case .saltelli(let axes, _, _): axes
+      case .list: []
+      }
+    }
   }
 }

@@ -13,6 +13,7 @@ public struct DesignedPoints: Sendable {
     case rows(PointTable)
     case hypercube(LatinHypercube)
     case sobol(SobolSequence)
+    case saltelli(SaltelliSample)
   }
 
   public init(_ design: Design, _ converter: some QuantityConverter) throws(CampaignError) {
@@ -48,6 +49,11 @@ public struct DesignedPoints: Sendable {
             + "not \(axes.count)")
       }
       choice = .sobol(SobolSequence(dimensions: axes.count))
+    case .saltelli(let axes, let samples, let secondOrder):
+      rulers = try Self.rulers(of: axes, converter)
+      let sample = try Self.saltelli(axes.count, samples, secondOrder)
+      count = sample.count
+      choice = .saltelli(sample)
     }
     if case .list(let table) = design.kind {
       paths = table.paths
@@ -68,7 +74,7 @@ public struct DesignedPoints: Sendable {
       switch choice {
       case .rows(let table):
         SweptColumn(paths[axis], values: table.rows.lazy.map { $0[axis] }, units: units)
-      case .levels, .hypercube, .sobol:
+      case .levels, .hypercube, .sobol, .saltelli:
         SweptColumn(paths[axis], values: rulers[axis].writtenValues, units: units)
       }
     }
@@ -95,6 +101,8 @@ public struct DesignedPoints: Sendable {
       zip(rulers, hypercube.point(at: index)).map { $0.text(at: $1) }
     case .sobol(let sequence):
       zip(rulers, sequence.point(at: index)).map { $0.text(at: $1) }
+    case .saltelli(let sample):
+      zip(rulers, sample.point(at: index)).map { $0.text(at: $1) }
     }
   }
 }
@@ -150,6 +158,22 @@ extension DesignedPoints {
       throw .badDesign("sweep: samples must be between 1 and \(limit), not \(samples)")
     }
     return samples
+  }
+
+  private static func saltelli(_ axes: Int, _ samples: Int, _ secondOrder: Bool)
+    throws(CampaignError) -> SaltelliSample
+  {
+    guard axes <= SaltelliSample.dimensionLimit else {
+      throw .badDesign(
+        "sweep: a Saltelli design takes at most \(SaltelliSample.dimensionLimit) axes, not \(axes)")
+    }
+    guard samples >= 2, samples <= SaltelliSample.sampleLimit, samples & (samples - 1) == 0 else {
+      let (below, above) = SaltelliSample.nearestSamples(to: samples)
+      throw .badDesign(
+        "sweep: samples of a Saltelli design are a power of two, such as \(below) or \(above), "
+          + "not \(samples)")
+    }
+    return SaltelliSample(dimensions: axes, samples: samples, hasSecondOrder: secondOrder)
   }
 
   private static func checkPaths(_ paths: [String]) throws(CampaignError) {

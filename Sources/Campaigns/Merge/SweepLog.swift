@@ -18,6 +18,7 @@ struct SweepLog: ~Copyable {
       .texts(runs.map(\.record.status.rawValue)), .numbers(runs.map(\.record.started)),
       .numbers(runs.map(\.record.seconds)), .texts(runs.map(\.header.worker.host)),
       .integers(runs.map { Int64($0.header.worker.process) }),
+      .integers(runs.map { Int64($0.record.resumed) }),
       .integers(runs.map { Int64($0.header.submission ?? 0) }),
       .integers(runs.map { Int64($0.header.task ?? -1) }),
       .texts(runs.map { $0.header.settings.map(\.description).joined(separator: "; ") }),
@@ -40,6 +41,10 @@ struct SweepLog: ~Copyable {
     TableColumn(name: "seconds", unit: "s", longName: "wall time of the run", element: .double),
     TableColumn(name: "host", unit: "", longName: "computer", element: .string),
     TableColumn(name: "process", unit: "1", longName: "process number", element: .integer),
+    TableColumn(
+      name: "resumed", unit: "1",
+      longName: "times that a balance was taken up from a checkpoint, within tolerances",
+      element: .integer),
     TableColumn(
       name: "submission", unit: "1", longName: "number of the submission, 0 where there is none",
       element: .integer),

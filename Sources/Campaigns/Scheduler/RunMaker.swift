@@ -20,7 +20,7 @@ struct RunMaker<Runner: PointRunner>: Sendable {
     let record = RunRecord(
       index: index, status: outcome.status, values: outcome.values.map(\.value),
       reason: outcome.reason, started: started.timeIntervalSince1970,
-      seconds: (ContinuousClock.now - clock) / .seconds(1))
+      seconds: (ContinuousClock.now - clock) / .seconds(1), resumed: outcome.resumed)
     try writer.append(
       record, columns: outcome.values.map { ColumnName(name: $0.name, unit: $0.unit) },
       curves: outcome.curves)
@@ -55,6 +55,7 @@ struct RunMaker<Runner: PointRunner>: Sendable {
     var values: [FinalValue] = []
     var reason: String?
     var curves: TimeTable?
+    var resumed = 0
   }
 
   private func outcome(of point: PointRun) -> Outcome? {
@@ -64,7 +65,8 @@ struct RunMaker<Runner: PointRunner>: Sendable {
         return Outcome(
           status: .failed, reason: "\(bad.name) is not a finite number", curves: result.curves)
       }
-      return Outcome(status: .done, values: result.values, curves: result.curves)
+      return Outcome(
+        status: .done, values: result.values, curves: result.curves, resumed: result.resumed)
     } catch {
       switch error {
       case .failed(let reason, let curves):

@@ -15,13 +15,18 @@ struct RunRecord: Sendable, Equatable {
   /// Seconds since 1970.
   var started: Double
   var seconds: Double
+  /// How often it was taken up within tolerances, not bit by bit.
+  var resumed = 0
 }
 
 extension RunRecord {
   /// The record in one line, its parts between tabs; numbers in digits that give them back.
   var text: String {
     let parts =
-      ["\(index)", status.rawValue, "\(started)", "\(seconds)", Self.escaped(reason ?? "")]
+      [
+        "\(index)", status.rawValue, "\(started)", "\(seconds)", "\(resumed)",
+        Self.escaped(reason ?? ""),
+      ]
       + values.map { $0?.description ?? "" }
     return parts.joined(separator: "\t")
   }
@@ -29,14 +34,15 @@ extension RunRecord {
   init?(text: Substring) {
     let parts = text.utf8.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
       .map(Substring.init)
-    guard parts.count >= 5, let index = Int(parts[0]),
+    guard parts.count >= 6, let index = Int(parts[0]),
       let status = RunStatus(rawValue: String(parts[1])),
-      let started = Double(parts[2]), let seconds = Double(parts[3])
+      let started = Double(parts[2]), let seconds = Double(parts[3]),
+      let resumed = Int(parts[4])
     else { return nil }
     self.init(
-      index: index, status: status, values: parts[5...].map { Double($0) },
-      reason: parts[4].isEmpty ? nil : Self.unescaped(parts[4]), started: started,
-      seconds: seconds)
+      index: index, status: status, values: parts[6...].map { Double($0) },
+      reason: parts[5].isEmpty ? nil : Self.unescaped(parts[5]), started: started,
+      seconds: seconds, resumed: resumed)
   }
 
   private static func escaped(_ text: String) -> String {

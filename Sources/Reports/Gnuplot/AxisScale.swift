@@ -40,8 +40,15 @@ struct AxisScale {
     if let step = axis.step {
       lines.append("set \(name)tics \(GnuplotScript.number(shown(step)))")
     }
-    if axis.scale == .log, decades < 1.5 {
-      lines.append("set \(name)tics add (\(fewDecadeTics))")
+    if let names = axis.names {
+      let tics = names.enumerated().map { "\(GnuplotScript.lines($1)) \($0)" }
+      lines.append("set \(name)tics (\(tics.joined(separator: ", ")))")
+    }
+    if axis.scale == .log, let range, range.lowerBound > 0, decades < LogarithmicTics.few {
+      let tics = LogarithmicTics(over: range).tics.map { tic in
+        "'\(tic.text)' \(GnuplotScript.number(tic.value)) \(tic.text.isEmpty ? 1 : 0)"
+      }
+      lines.append("set \(name)tics (\(tics.joined(separator: ", ")))")
     }
     return lines
   }
@@ -67,20 +74,8 @@ struct AxisScale {
 
   /// Powers of ten where plain numbers would be long.
   private var format: String {
-    guard axis.scale == .log, let range else { return "%g" }
+    guard axis.scale == .log, let range, decades >= LogarithmicTics.few else { return "%g" }
     let top = axis.maximum ?? pow10(ceil(log10(range.upperBound)))
     return top < 2e4 && range.lowerBound > 5e-3 ? "%g" : "10^{%L}"
-  }
-
-  /// Twos and fives between the decades.
-  private var fewDecadeTics: String {
-    guard let range, range.lowerBound > 0 else { return "" }
-    let decades = Int(floor(log10(range.lowerBound)))...Int(floor(log10(range.upperBound)))
-    return decades.flatMap { decade in
-      [2.0, 5.0].map { factor in
-        let place = factor * pow10(Double(decade))
-        return "'\(GnuplotScript.number(place))' \(GnuplotScript.number(place))"
-      }
-    }.joined(separator: ", ")
   }
 }

@@ -65,6 +65,19 @@ public struct GnuplotScript: Sendable {
     return "'" + line.replacing("'", with: "''") + "'"
   }
 
+  /// The same of text in several lines.
+  static func lines(_ text: String) -> String {
+    let lines = text.split(whereSeparator: \.isNewline).map { line in
+      line.reduce(into: "") { escaped, character in
+        // Marks of enhanced text, and what ends a text between double quotes.
+        if "\\\"".contains(character) { escaped += "\\" }
+        if "_^{}@&~".contains(character) { escaped += "\\\\" }
+        escaped.append(character)
+      }
+    }
+    return "\"" + lines.joined(separator: "\\n") + "\""
+  }
+
   /// A number with as many digits as a picture shows.
   static func number(_ value: Double) -> String { String(format: "%.7g", value) }
 }

@@ -98,7 +98,8 @@ struct PanelScript {
     let side = curve.side == .right ? "axes x1y2" : "axes x1y1"
     let look = MarkStyle.text(curve.mark, curve.color)
     guard curve.mark != .band else { return ["\(name) using 1:3:4 \(side) with \(look) notitle"] }
-    let points = "\(name) using 1:2 \(side) with \(look) notitle"
+    let columns = curve.width.map { "1:2:(\($0))" } ?? "1:2"
+    let points = "\(name) using \(columns) \(side) with \(look) notitle"
     guard curve.error != nil || curve.interval != nil else { return [points] }
     // Error bars of gnuplot have a hole for their point, which a bar does not fill.
     guard curve.mark != .bars else {
@@ -131,7 +132,7 @@ struct PanelScript {
     let cells = map.x.indices.flatMap { column in
       map.y.indices.map { row in
         let value = map.values[column][row].map(GnuplotScript.number) ?? "NaN"
-        let height = isLogHeight ? log10(map.y[row]) : map.y[row]
+        let height = isLogHeight ? log10(map.y[row]) : y.shown(map.y[row])
         return "\(mapped(map.x[column])) \(GnuplotScript.number(height)) \(value)"
       }
     }
@@ -145,18 +146,8 @@ struct PanelScript {
   private func logarithmTics(_ name: String, _ scale: AxisScale) -> [String] {
     guard let range = scale.range, range.lowerBound > 0 else { return scale.lines(name) }
     let (start, end) = (log10(range.lowerBound), log10(range.upperBound))
-    let decades = Int(floor(start))...Int(ceil(end))
-    let isPlain = range.upperBound < 2e4 && range.lowerBound > 5e-3
-    let tics = decades.flatMap { decade -> [String] in
-      let label = isPlain ? GnuplotScript.number(pow10(Double(decade))) : "10^{\(decade)}"
-      return ["'\(label)' \(decade) 0"]
-        + (2...9).map { digit in
-          // Twos and fives have numbers where decades are few.
-          let isNamed = end - start < 1.5 && [2, 5].contains(digit) && isPlain
-          let text = isNamed ? GnuplotScript.number(Double(digit) * pow10(Double(decade))) : ""
-          let place = GnuplotScript.number(Double(decade) + log10(Double(digit)))
-          return "'\(text)' \(place) \(isNamed ? 0 : 1)"
-        }
+    let tics = LogarithmicTics(over: range).tics.map { tic in
+      "'\(tic.text)' \(GnuplotScript.number(log10(tic.value))) \(tic.text.isEmpty ? 1 : 0)"
     }
     return scale.lines(name) + [
       "unset logscale \(name)", "set \(name)tics (\(tics.joined(separator: ", ")))",
@@ -168,7 +159,7 @@ struct PanelScript {
     guard let map = panel.map else { return [] }
     let unit = UnitText.shown(map.unit)
     let label = unit.isEmpty ? map.quantity : "\(map.quantity) (\(unit))"
-    let palette = map.scale == .log ? Palette.map : Palette.diverging
+    let palette = map.scale == .diverging ? Palette.diverging : Palette.map
     return [
       "set palette defined ("
         + palette.enumerated().map { "\($0) '\($1)'" }.joined(separator: ", ") + ")",

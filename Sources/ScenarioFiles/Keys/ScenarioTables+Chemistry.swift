@@ -109,11 +109,17 @@ extension ScenarioTables {
     [
       KeySpec(
         "design",
-        .choice(["grid", "zip", "list", "latin-hypercube", "sobol"], what: "design of a sweep"),
-        .fallback("\"grid\""), "Which points are visited"),
+        .choice(
+          ["grid", "zip", "list", "latin-hypercube", "sobol", "saltelli"],
+          what: "design of a sweep"), .fallback("\"grid\""), "Which points are visited"),
       KeySpec("axis", .tables(sweepAxis), .optional, sweepAxis.doc),
       KeySpec(
-        "samples", .integer(.atLeast(1)), .optional, "Of latin-hypercube and sobol", example: "64"),
+        "samples", .integer(.atLeast(1)), .optional,
+        "Of latin-hypercube and sobol; blocks of saltelli, a power of two", example: "64"),
+      KeySpec(
+        "second_order", .flag, .optional,
+        "Of saltelli: indices of pairs too, N(2D + 2) points in the place of N(D + 2)",
+        example: "true"),
       KeySpec("replicates", .integer(.atLeast(1)), .fallback("1"), "Runs of every point"),
       KeySpec(
         "seed", .integer(.notNegative), .fallback("1"), "Where the design's random numbers start"),

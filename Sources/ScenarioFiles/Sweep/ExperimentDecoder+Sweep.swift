@@ -11,6 +11,7 @@ extension ExperimentDecoder {
     checkSize(of: axes, design, table)
     return SweepPlan(
       design: design, axes: axes, samples: table.integer("samples"),
+      secondOrder: table.flag("second_order") ?? false,
       replicates: table.integer("replicates") ?? 1, seed: table.integer("seed") ?? 1,
       keep: SweepPlan.Keep(rawValue: table.text("keep") ?? "") ?? .values,
       batch: batch(table.table("batch")))
@@ -63,12 +64,28 @@ extension ExperimentDecoder {
         "the sweep is empty: it has no axis",
         hint: "add [[sweep.axis]] with a path and its values", at: table.place)
     }
-    if design == .latinHypercube || design == .sobol, !table.has("samples") {
+    if [.latinHypercube, .sobol, .saltelli].contains(design), !table.has("samples") {
       reader.error(
         "a \(design.rawValue) design needs \"samples\"", hint: "for example samples = 64",
         at: table.place("design"))
     }
     if design == .zip { checkLengths(of: axes, table) }
+    if design == .saltelli { checkBlocks(table) }
+    if design != .saltelli, table.has("second_order") {
+      reader.error(
+        "\"second_order\" belongs to design = \"saltelli\"", hint: "leave it out",
+        at: table.place("second_order"))
+    }
+  }
+
+  /// A Sobol sequence fills space evenly in powers of two.
+  private mutating func checkBlocks(_ table: TableReading) {
+    guard let samples = table.integer("samples"), samples < 2 || samples & (samples - 1) != 0
+    else { return }
+    let (below, above) = SweepPlan.powersOfTwo(around: samples)
+    reader.error(
+      "\"samples\" of a saltelli design is a power of two, not \(samples)",
+      hint: "for example samples = \(below) or samples = \(above)", at: table.place("samples"))
   }
 
   private mutating func checkLengths(of axes: [SweepPlan.Axis], _ table: TableReading) {

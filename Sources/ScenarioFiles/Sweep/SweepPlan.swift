@@ -6,6 +6,7 @@ public struct SweepPlan: Sendable {
     case list
     case latinHypercube = "latin-hypercube"
     case sobol
+    case saltelli
   }
 
   /// What is kept of every run.
@@ -27,10 +28,19 @@ public struct SweepPlan: Sendable {
     public let levels: Levels
   }
 
+  /// The powers of two next to a number of blocks that is none.
+  static func powersOfTwo(around samples: Int) -> (below: Int, above: Int) {
+    var below = 2
+    while below < 1 << 28, 2 * below <= samples { below *= 2 }
+    return (below, 2 * below)
+  }
+
   public let design: Design
   public let axes: [Axis]
-  /// Points of a Latin hypercube or a Sobol sequence.
+  /// Points of a Latin hypercube or a Sobol sequence, blocks of a Saltelli design.
   public let samples: Int?
+  /// Whether a Saltelli design tells of pairs of axes too.
+  public let secondOrder: Bool
   public let replicates: Int
   public let seed: Int
   public let keep: Keep

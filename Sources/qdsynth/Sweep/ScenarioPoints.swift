@@ -11,6 +11,10 @@ struct ScenarioPoints: PointRunner {
   private let scenario: Scenario
   /// The folder for a full result of every run, where they are kept.
   private let runs: String
+  /// The folder for the states of runs that were stopped underway.
+  private let checkpoints: String
+  /// Seconds that a run takes, or is expected to take, from which on its state is kept.
+  private let checkpointAfter: Double
 
   /// The points of a scenario as its folder keeps it; all workers read the same.
   init(_ kept: KeptScenario, in directory: CampaignDirectory) throws(ScenarioError) {
@@ -19,6 +23,8 @@ struct ScenarioPoints: PointRunner {
     scenario = try whole.ofOneRun()
     keep = whole.sweep?.keep ?? .values
     runs = directory.runs
+    checkpoints = directory.checkpoints
+    checkpointAfter = (whole.sweep?.batch ?? BatchPlan()).checkpointAfter
   }
 
   func resolvedText(setting overrides: [Override]) throws(PointFailure) -> String {
@@ -29,13 +35,17 @@ struct ScenarioPoints: PointRunner {
     let seeded = point.overrides + [Override(path: "run.seed", value: "\(point.seed)")]
     let scenario = try varied(seeded)
     let experiment = scenario.experiment
-    let ensemble =
-      experiment.engine == .balance
-      ? nil : experiment.ensemble(jobs: 1) { _ in cancellation.isCancelled ? .cancel : .proceed }
+    let keeper = PointKeeper(
+      "\(checkpoints)/\(point.index).checkpoint", of: scenario, after: checkpointAfter, cancellation
+    )
+    let ensemble = experiment.engine == .balance ? nil : draw(experiment, keeper)
     let trajectory =
       ensemble?.trajectory(of: experiment.network)
-      ?? experiment.balance { _ in cancellation.isCancelled ? .cancel : .proceed }
+      ?? experiment.balance(continuing: keeper.earlier, keep: keeper.keep) {
+        keeper.answer($0.time / $0.end, at: $0.time)
+      }
     guard trajectory.interruption?.cause != .cancelled else { throw .cancelled }
+    keeper.remove()
     if keep == .runs { try write(trajectory, ensemble, of: scenario, point, seeded) }
     let curves = keep == .curves ? TimeTable(curvesOf: trajectory) : nil
     if let interruption = trajectory.interruption {
@@ -44,7 +54,19 @@ struct ScenarioPoints: PointRunner {
         curves: curves)
     }
     return PointResult(
-      finalValues(of: trajectory) + (ensemble?.finalValues ?? []), curves: curves)
+      finalValues(of: trajectory) + (ensemble?.finalValues ?? [])
+        + scenario.excitonValues(of: trajectory), curves: curves,
+      resumed: trajectory.statistics.resumed.count)
+  }
+
+  private func draw(_ experiment: Experiment, _ keeper: PointKeeper) -> Ensemble {
+    let duration = experiment.duration
+    return experiment.ensemble(
+      jobs: 1, continuing: keeper.earlier, keep: { keeper.keep($0) },
+      observe: {
+        let share = (Double($0.finished) + $0.running) / Double(max(1, $0.of))
+        return keeper.answer(share, at: share * duration)
+      })
   }
 
   private func varied(_ overrides: [Override]) throws(PointFailure) -> Scenario {

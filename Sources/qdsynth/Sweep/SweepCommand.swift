@@ -11,12 +11,13 @@ struct SweepCommand: ParsableCommand {
     subcommands: [
       SweepRunCommand.self,
       SweepPlanCommand.self,
-      SweepWorkerCommand.self,
       SweepSubmitCommand.self,
+      SweepWorkerCommand.self,
       SweepStatusCommand.self,
       SweepRetryCommand.self,
       SweepMergeCommand.self,
       SweepCancelCommand.self,
+      SweepAnalyzeCommand.self,
     ],
     defaultSubcommand: SweepRunCommand.self)
 }

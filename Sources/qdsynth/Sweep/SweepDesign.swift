@@ -12,6 +12,8 @@ extension Design {
       case .zip: .zip(axes)
       case .latinHypercube: .latinHypercube(axes, samples: plan.samples ?? 0)
       case .sobol: .sobol(axes, samples: plan.samples ?? 0)
+      case .saltelli:
+        .saltelli(axes, samples: plan.samples ?? 0, secondOrder: plan.secondOrder)
       case .list: .list(PointTable(paths: plan.list?.paths ?? [], rows: plan.list?.rows ?? []))
       }
     self.init(

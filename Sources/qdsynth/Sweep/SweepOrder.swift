@@ -51,17 +51,13 @@ extension Campaign {
 extension Design {
   /// The files that points name, as swept values give them.
   fileprivate var sweptFiles: [String] {
-    switch kind {
-    case .grid(let axes), .zip(let axes), .latinHypercube(let axes, _), .sobol(let axes, _):
-      return axes.flatMap { axis -> [String] in
-        guard axis.path.hasSuffix(".file"), case .values(let values) = axis.levels else {
-          return []
-        }
-        return values
-      }
-    case .list(let table):
+    if case .list(let table) = kind {
       let columns = table.paths.indices.filter { table.paths[$0].hasSuffix(".file") }
       return Set(table.rows.flatMap { row in columns.map { row[$0] } }).sorted()
+    }
+    return kind.axes.flatMap { axis -> [String] in
+      guard axis.path.hasSuffix(".file"), case .values(let values) = axis.levels else { return [] }
+      return values
     }
   }
 }
