@@ -95,14 +95,16 @@ class Cluster:
     def queue(self, *options):
         """Jobs that wait or run, as (array, index, state)."""
         seen = run("squeue", "--noheader", "--array", "--format", "%F|%K|%T", *options)
-        expect(seen.returncode == 0, "squeue answers", seen)
+        if seen.returncode != 0:
+            expect(False, "squeue answers", seen)
         return [tuple(line.split("|")) for line in seen.stdout.split()]
 
     def wait(self, seconds=120, until=lambda jobs: not jobs):
         """Waits for the queue to be as it should; empty if nothing else is said."""
         end = time.monotonic() + seconds
         while not until(jobs := self.queue()):
-            expect(time.monotonic() < end, f"the queue comes to its end within {seconds} s", jobs)
+            if time.monotonic() > end:
+                expect(False, f"the queue is as it should be within {seconds} s", jobs)
             time.sleep(0.3)
         return jobs
 
@@ -113,7 +115,7 @@ class Cluster:
         return int((self.folder / "run" / f"{name}.pid").read_text())
 
     def stop_controller(self):
-        os.kill(self.daemon("slurmctld"), signal.SIGKILL)
+        os.kill(self.daemon("slurmctld"), signal.SIGTERM)
         time.sleep(0.5)
 
     def start_controller(self):

@@ -7,6 +7,7 @@ folder; needs slurmctld, slurmd, slurm-client, munge and parallel, and h5py. Abo
 
 import os
 import pwd
+import re
 import shutil
 import signal
 import subprocess
@@ -110,6 +111,7 @@ def check_lost_node(slurm):
 
 def check_controller(slurm):
     """The controller dies during a sweep; who submits meanwhile waits for it."""
+    qdsynth("sweep", "plan", "slow.toml", "-o", "patient")
     submit("slow.toml", "-o", "controller")
     slurm.wait_running(4)
     slurm.stop_controller()
@@ -117,7 +119,6 @@ def check_controller(slurm):
     expect("does not answer" in seen.stdout + seen.stderr, "a silent scheduler is told", seen)
     starter = threading.Timer(3, slurm.start_controller)
     starter.start()
-    qdsynth("sweep", "plan", "slow.toml", "-o", "patient")
     seen = submit("patient", "--at-most", "1")
     starter.join()
     expect("busy, again in" in seen.stderr and "submitted as" in seen.stdout, "submit waits for the controller", seen)
@@ -239,6 +240,27 @@ def check_parallel():
     is_whole("parallel", "reference", "by GNU parallel")
 
 
+def check_guide(slurm, scratch):
+    """Every command of the guide, as it stands there: its blocks in one shell, then those in its tables."""
+    text = (tools.ROOT / "Documentation/cluster.md").read_text()
+    blocks = re.findall(r"^```sh\n(.*?)^```", text, re.S | re.M)
+    cells = re.findall(r"^\|.*\| `(qdsynth .*)` \|$", text, re.M)
+    expect(len(blocks) >= 8 and len(cells) >= 4, "the guide has commands", blocks + cells)
+    home = scratch / "guide"
+    (home / "bin").mkdir(parents=True)
+    (home / "bin" / "qdsynth").symlink_to(shutil.which(tools.QDSYNTH))
+    (home / "Scenarios").symlink_to(tools.ROOT / "Scenarios")
+    script = "set -e -o pipefail\n" + "\n".join(blocks + cells) + "\n"
+    seen = run("bash", input=script, cwd=home, env={**os.environ, "PATH": f"{home}/bin:{os.environ['PATH']}"})
+    expect(seen.returncode == 0, "all commands of the guide do as it says", seen)
+    expect("submitted as job" in seen.stdout and "SLURM" in seen.stdout, "they have used SLURM", seen)
+    difference = same_results(home / "pbs/library", home / "pbs/laptop")
+    expect(difference == "", "laptop and cluster give the same results", difference)
+    for other in ["cores", "hands"]:
+        difference = same_results(home / "pbs" / other, home / "pbs/laptop")
+        expect(difference == "", f"{other} gives the same results", difference)
+
+
 def main():
     scratch = Path(tempfile.mkdtemp(prefix="qd"))
     scratch.chmod(0o755)
@@ -253,7 +275,10 @@ def main():
                 began = time.monotonic()
                 check(slurm)
                 print(f"{check.__name__}: {time.monotonic() - began:.0f} s", flush=True)
-            check_ordinary_user(slurm, scratch)
+            for check in [check_ordinary_user, check_guide]:
+                began = time.monotonic()
+                check(slurm, scratch)
+                print(f"{check.__name__}: {time.monotonic() - began:.0f} s", flush=True)
         check_parallel()
     finally:
         os.chdir("/")
