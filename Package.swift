@@ -215,7 +215,7 @@ let package = Package(
       name: "ReportsTests",
       dependencies: [
         "Reports", "Results", "FitFiles", "ScenarioFiles", "ClusterMonteCarlo", "Laws", "Synthesis",
-        "Kinetics", "Sampling",
+        "Kinetics", "Sampling", "SweepAnalysis",
       ]),
     .testTarget(
       name: "ValidationLadderTests",

@@ -51,7 +51,12 @@ final class EnsembleDesk: Sendable {
     }
   }
 
-  var isStopped: Bool { state.withLock { $0.ending != nil } }
+  /// Whether all of some replicates have been drawn to their ends.
+  func isWhole(_ replicates: Range<Int>) -> Bool {
+    state.withLock { state in
+      replicates.allSatisfy { state.replicates[$0].map { $0.interruption == nil } == true }
+    }
+  }
 
   /// Takes note of how far a replicate is, and says how it goes on.
   func hear(_ progress: RealizationProgress) -> Continuation {

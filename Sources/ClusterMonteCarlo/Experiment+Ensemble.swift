@@ -83,20 +83,27 @@ extension Experiment {
     var fault: Interruption?
     if let kept { fault = state.takeUp(kept) }
     let desk = EnsembleDesk(self, most: most, from: state, keeper: keep, observer: observe)
-    var start = fault == nil ? desk.round : most
-    while start < most {
+    var (start, isWhole) = (fault == nil ? desk.round : most, false)
+    while start < most, !isWhole {
       let end = goal == nil ? most : min(most, max(Self.firstLook, 2 * start))
       desk.open(start..<end)
       WorkerThreads.run(min(max(jobs, 1), end - start)) {
         while let next = desk.next() { desk.record(draw(next.number, next.kept, desk)) }
       }
-      if desk.isStopped { break }
-      if let goal, desk.ensemble.isSettled(to: goal) { break }
+      guard desk.isWhole(start..<end) else { break }
+      isWhole = end == most || goal.map { desk.ensemble.isSettled(to: $0) } == true
       start = end
     }
     desk.end()
     var ensemble = desk.ensemble
-    if let fault { ensemble.interruption = fault }
+    if let fault {
+      ensemble.interruption = fault
+    } else if !isWhole, ensemble.interruption == nil {
+      ensemble.interruption = Interruption(
+        cause: .cancelled, time: 0,
+        reason: "the run was stopped (\(ensemble.replicates.count) of \(most) replicates are whole)"
+      )
+    }
     return ensemble
   }
 }

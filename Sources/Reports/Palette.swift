@@ -36,7 +36,14 @@ public enum Palette {
   }
 
   /// Steps of an ordered quantity, from the lightest to the darkest.
-  public static func step(_ index: Int, of count: Int) -> Color {
+  public static func step(_ index: Int, of count: Int) -> Color { step(index, of: count, on: ramp) }
+
+  /// The same in colours that these are not mistaken for.
+  static func coolStep(_ index: Int, of count: Int) -> Color {
+    step(index, of: count, on: coolRamp)
+  }
+
+  private static func step(_ index: Int, of count: Int, on ramp: [[Double]]) -> Color {
     let share = count > 1 ? Double(index) / Double(count - 1) : 0.5
     let position = share * Double(ramp.count - 1)
     let lower = min(Int(position), ramp.count - 2)
@@ -48,6 +55,11 @@ public enum Palette {
   /// From sand through brick to a deep violet.
   private static let ramp: [[Double]] = [
     [222, 172, 82], [206, 103, 72], [146, 60, 96], [62, 38, 84],
+  ]
+
+  /// From a light to a dark blue.
+  private static let coolRamp: [[Double]] = [
+    [150, 200, 205], [92, 158, 182], [51, 101, 138], [24, 50, 74],
   ]
 
   /// From what lies below to what lies above, for gnuplot.

@@ -3,6 +3,7 @@ enum UnitText {
   /// `mol/m^3` as `mol m⁻³`; nothing for pure numbers.
   static func shown(_ unit: String?) -> String {
     guard let unit, unit != "1" else { return "" }
+    if unit == "degC" { return "°C" }
     let parts = unit.split(separator: "/", maxSplits: 1)
     guard parts.count == 2, unit != "mmol/L" else { return raised(unit) }
     let below = parts[1].filter { !"()".contains($0) }.split(separator: " ").map(inverse)

@@ -190,6 +190,24 @@ import Testing
     }
   }
 
+  @Test func `between two replicates says so, and draws the others later`() throws {
+    let experiment = experiment(0)
+    let whole = experiment.ensemble(jobs: 1)
+    let kept = Mutex<StateTape?>(nil)
+    // Without pauses, it ends with the replicate that it is at.
+    let first = experiment.ensemble(
+      jobs: 1, continuing: nil, keep: { tape in kept.withLock { $0 = tape } },
+      observe: { $0.finished == 2 ? .pause : .proceed })
+    #expect(first.replicates.count == 3)
+    #expect(first.interruption?.cause == .cancelled)
+    #expect(first.interruption?.reason.contains("3 of 6 replicates") == true)
+    let tape = try #require(kept.withLock { $0 })
+    let rest = experiment.ensemble(
+      jobs: 1, continuing: tape, keep: { _ in }, observe: { _ in .proceed })
+    #expect(rest.interruption == nil)
+    #expect(try bits(rest) == bits(whole))
+  }
+
   @Test func `holds what was reached where it is stopped`() throws {
     let experiment = experiment(0)
     let heard = Mutex(0)

@@ -196,7 +196,7 @@ def check_grid(folder, plan):
                "--at", "law=power")
     expect(seen.returncode == 0 and "analysis-map.svg" in seen.stderr, "a map with an axis held", seen)
     svg = (folder / "analysis-map.svg").read_text()
-    expect("Law = power" in svg and "degC" in svg, "its title says what is held")
+    expect("law = power" in svg and "°C" in svg, "its title says what is held")
     refused(folder, 64, ["no axis is called \"flask.temprature\"", "flask.temperature"],
             "--response", "y", "--map", "flask.temprature,rate_constant")
     refused(folder, 64, ["attachment.law is never \"mxed\"", "mixed"], "--response", "y", "--at", "law=mxed")

@@ -54,7 +54,7 @@ diffusivity = "1e-9 m^2/s"
 kind = "exact"
 
 [monte_carlo]
-volume = "8e-21 m^3"
+volume = "2e-20 m^3"
 replicates = 3
 """
 WALL_TIMES = ("wall_time",)
@@ -133,7 +133,7 @@ def check_engine(engine, compare):
     checkpoint = Path("parts.h5.checkpoint")
 
     for number, code in ((signal.SIGTERM, 75), (signal.SIGUSR1, 75), (signal.SIGINT, 130)):
-        found, log = stop(number, "parts.h5", after=0.35 * seconds, engine=engine)
+        found, log = stop(number, "parts.h5", after=max(0.2, 0.12 * seconds), engine=engine)
         assert found == code, (engine, number, found, log)
         assert "go on with the same command: " in log and "parts.h5.checkpoint" in log, log
         assert checkpoint.exists()
@@ -143,7 +143,7 @@ def check_engine(engine, compare):
     compare("parts.h5", "whole.h5")
 
     # A walltime, and the command as it is said.
-    log = run("walltime.h5", "--stop-after", f"{0.4 * seconds:.2f} s", engine=engine, expecting=75)
+    log = run("walltime.h5", "--stop-after", f"{0.25 * seconds:.2f} s", engine=engine, expecting=75)
     typed = log.split("go on with the same command: ")[1].strip()
     assert "--stop-after" in typed and "walltime.h5" in typed
     for _ in range(40):
@@ -154,16 +154,16 @@ def check_engine(engine, compare):
     assert not Path("walltime.h5.checkpoint").exists()
     compare("walltime.h5", "whole.h5")
 
-    # kill -9 with a checkpoint now and then.
-    every = ("--checkpoint-every", f"{0.15 * seconds:.3f} s")
-    kills = 0
-    while kills < 3:
-        process = start("killed.h5", *every, engine=engine)
-        time.sleep(0.5 * seconds)
+    # kill -9, each time when a checkpoint has just been written.
+    killed = Path("killed.h5.checkpoint")
+    for _ in range(2):
+        before = killed.stat().st_mtime_ns if killed.exists() else 0
+        process = start("killed.h5", "--checkpoint-every", "0.05 s", engine=engine)
+        while (killed.stat().st_mtime_ns if killed.exists() else 0) == before:
+            assert process.poll() is None, "the run ended without a checkpoint"
+            time.sleep(0.005)
         process.kill()
         process.communicate()
-        kills += 1
-    assert Path("killed.h5.checkpoint").exists(), engine
     assert not Path("killed.h5").exists()
     finish("killed.h5", engine)
     compare("killed.h5", "whole.h5")
@@ -185,7 +185,7 @@ with tempfile.TemporaryDirectory() as folder:
     monte_carlo = check_engine("monte-carlo", same_bits)
 
     # Refusals, each with what would be right.
-    code, log = stop(signal.SIGTERM, "refused.h5", after=0.4 * balance, engine="balance")
+    code, log = stop(signal.SIGTERM, "refused.h5", after=max(0.2, 0.12 * balance), engine="balance")
     assert code == 75, log
     whole = Path("refused.h5.checkpoint").read_bytes()
     log = run("refused.h5", "--set", "material.surface_energy=0.11 J/m^2", expecting=65)

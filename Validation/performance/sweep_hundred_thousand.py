@@ -12,6 +12,7 @@ import argparse
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -24,6 +25,7 @@ parser.add_argument("--qdsynth", default=str(root / ".build/release/qdsynth"))
 parser.add_argument("--side", type=int, default=317, help="points on each of the two axes")
 parser.add_argument("--failing", type=float, default=0.02, help="share of points that are said to have failed")
 parser.add_argument("--killed", action="store_true", help="leave the shards as if all workers had been killed")
+parser.add_argument("--keep", help="a folder that does not exist yet, for the sweep to stay in")
 options = parser.parse_args()
 
 text = """schema = 1
@@ -135,4 +137,6 @@ with tempfile.TemporaryDirectory() as place:
     for name, limit, (seconds, memory, _) in rows:
         print(f"| `sweep {name}` | {seconds:.2f} | {limit} | {memory:.0f} | 300 |")
     print("\n" + said)
+    if options.keep:
+        shutil.copytree(folder, options.keep)
     sys.exit(any(seconds > limit or memory > 300 for _, limit, (seconds, memory, _) in rows) or files > 500)

@@ -12,7 +12,7 @@ struct ChunkWorker<Runner: PointRunner>: Sendable {
   /// Makes the runs of a chunk that are asked for, unless another holds it.
   func work(on chunk: Int) throws(CampaignError) {
     let attempts = try directory.attempts(ofChunk: chunk)
-    let found = try ChunkResults(attempts, planDigest: campaign.planDigest)
+    let found = try ChunkResults(attempts, planDigest: campaign.planDigest, .outcomes)
     guard let holder = free(found) else { return leave(chunk, found) }
     let states = ChunkStates(results: found, holder: holder)
     let wanted = campaign.plan.runs(ofChunk: chunk).filter { run in
@@ -93,7 +93,7 @@ struct ChunkWorker<Runner: PointRunner>: Sendable {
     throws(CampaignError)
   {
     let all = try ChunkResults(
-      try directory.attempts(ofChunk: chunk), planDigest: campaign.planDigest)
+      try directory.attempts(ofChunk: chunk), planDigest: campaign.planDigest, .outcomes)
     try writer.close(
       AttemptEnd(
         done: made.done, failed: made.failed, seconds: made.seconds, stop: stop, chunk: all.tally))

@@ -10,9 +10,13 @@ struct ChunkSurvey {
   init(_ attempts: [Attempt], planDigest: String) throws(CampaignError) {
     if let survey = try Self(endOf: attempts, planDigest) {
       self = survey
-      return
+    } else {
+      try self.init(ofEveryLine: attempts, planDigest: planDigest)
     }
-    let results = try ChunkResults(attempts, planDigest: planDigest)
+  }
+
+  init(ofEveryLine attempts: [Attempt], planDigest: String) throws(CampaignError) {
+    let results = try ChunkResults(attempts, planDigest: planDigest, .outcomes)
     tally = results.tally
     last = results.last
     made = results.history.count

@@ -8,11 +8,12 @@ struct ChunkResults {
   private(set) var last: LastAttempt?
 
   /// A later attempt replaces what an earlier one saw fail, never what it saw done.
-  init(_ attempts: [Attempt], planDigest: String, lengths: [Attempt: Int] = [:])
-    throws(CampaignError)
-  {
+  init(
+    _ attempts: [Attempt], planDigest: String, lengths: [Attempt: Int] = [:],
+    _ detail: ShardDetail = .everything
+  ) throws(CampaignError) {
     for attempt in attempts {
-      let shard = try ShardReader(attempt, upTo: lengths[attempt] ?? .max)
+      let shard = try ShardReader(attempt, upTo: lengths[attempt] ?? .max, detail)
       let isOurs = shard.header?.plan == planDigest
       last = LastAttempt(
         attempt: attempt, header: isOurs ? shard.header : nil, beat: shard.beat, end: shard.end,

@@ -31,16 +31,19 @@ extension RunRecord {
     return parts.joined(separator: "\t")
   }
 
-  init?(text: Substring) {
-    let parts = text.utf8.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-      .map(Substring.init)
+  init?(text: Substring, _ detail: ShardDetail = .everything) {
+    let most = detail == .everything ? Int.max : 6
+    let parts = text.utf8.split(
+      separator: UInt8(ascii: "\t"), maxSplits: most, omittingEmptySubsequences: false
+    ).map(Substring.init)
     guard parts.count >= 6, let index = Int(parts[0]),
       let status = RunStatus(rawValue: String(parts[1])),
       let started = Double(parts[2]), let seconds = Double(parts[3]),
       let resumed = Int(parts[4])
     else { return nil }
     self.init(
-      index: index, status: status, values: parts[6...].map { Double($0) },
+      index: index, status: status,
+      values: detail == .everything ? parts[6...].map { Double($0) } : [],
       reason: parts[5].isEmpty ? nil : Self.unescaped(parts[5]), started: started,
       seconds: seconds, resumed: resumed)
   }

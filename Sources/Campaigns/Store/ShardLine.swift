@@ -20,7 +20,7 @@ enum ShardLine: Sendable, Equatable {
   }
 
   /// Nothing where the seal is broken.
-  init?(_ bytes: ArraySlice<UInt8>) {
+  init?(_ bytes: ArraySlice<UInt8>, _ detail: ShardDetail = .everything) {
     guard bytes.count > Self.sealLength, bytes[bytes.startIndex + Self.sealLength] == Self.space
     else { return nil }
     let content = Array(bytes.dropFirst(Self.sealLength + 1))
@@ -42,7 +42,7 @@ enum ShardLine: Sendable, Equatable {
       guard let record = CurveRecord(text: rest) else { return nil }
       self = .curves(record)
     case "run":
-      guard let record = RunRecord(text: rest) else { return nil }
+      guard let record = RunRecord(text: rest, detail) else { return nil }
       self = .run(record)
     case "beat":
       guard let beat = Self.decoded(Beat.self, rest) else { return nil }

@@ -7,13 +7,15 @@ struct ShardReader {
   var end: AttemptEnd?
 
   /// - Parameter length: how much of the file is looked at, which may grow meanwhile.
-  init(_ attempt: Attempt, upTo length: Int = .max) throws(CampaignError) {
+  init(_ attempt: Attempt, upTo length: Int = .max, _ detail: ShardDetail = .everything)
+    throws(CampaignError)
+  {
     var lines = try attempt.read { (path) throws(CampaignError) in try FileLines(path) }
     var columns: [ColumnName] = []
     var heads: [CurveHead] = []
     var curves: (index: Int, stored: StoredCurves)?
     while let (bytes, place) = try lines.next(), place.upperBound < length,
-      let line = ShardLine(bytes)
+      let line = ShardLine(bytes, detail)
     {
       switch line {
       case .shard(let header): self.header = header
@@ -25,7 +27,8 @@ struct ShardReader {
       case .beat(let beat): self.beat = beat
       case .end(let end): self.end = end
       case .run(let record):
-        guard let header, record.status != .done || record.values.count == columns.count
+        guard let header,
+          record.status != .done || detail == .outcomes || record.values.count == columns.count
         else { return }
         runs.append(
           StoredRun(
@@ -35,6 +38,13 @@ struct ShardReader {
       }
     }
   }
+}
+
+/// How much of a shard is wanted.
+enum ShardDetail {
+  case everything
+  /// What became of the runs, and when: all but their values.
+  case outcomes
 }
 
 /// A finished run as it was found in a shard.

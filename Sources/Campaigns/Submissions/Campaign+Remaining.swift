@@ -8,6 +8,8 @@ public struct ChunkWork: Sendable, Hashable {
 extension Campaign {
   /// Chunks with runs that a selection asks for, in the order of the plan.
   ///
+  /// Every line of every shard is looked at, so that what was damaged since is found.
+  ///
   /// - Parameter life: what schedulers know of tasks that hold chunks.
   public func remaining(_ selection: Selection, life: TaskLife) throws(CampaignError)
     -> [ChunkWork]
@@ -16,7 +18,7 @@ extension Campaign {
     let clock = FolderClock(directory.shards)
     var found: [ChunkWork] = []
     for chunk in 0..<plan.chunkCount {
-      let survey = try ChunkSurvey(attempts[chunk] ?? [], planDigest: planDigest)
+      let survey = try ChunkSurvey(ofEveryLine: attempts[chunk] ?? [], planDigest: planDigest)
       let holder = CampaignStatus.holder(survey.last, life, clock)
       let states = ChunkStates(survey, holder: holder)
       let runs = plan.runs(ofChunk: chunk).count { selection.asks(for: states[$0]) }

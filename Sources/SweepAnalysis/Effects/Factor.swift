@@ -20,8 +20,9 @@ public struct Factor: Sendable {
   public let name: String
   public let unit: String
   public let scale: Scale
-  /// Of every point; of a text, its number among the texts. Not finite for a point that a table lacks, which
-  /// then has no response either.
+  /// Of every point; of a text, its number among the texts.
+  ///
+  /// Not finite for a point that a table lacks, which then has no response either.
   public let values: [Double]
   public let groups: [Group]
   /// The group of every point.

@@ -85,9 +85,10 @@ public struct ResponsePicture: Sendable {
     return (GnuplotScript.number(level.center) + " " + UnitText.shown(factor.unit)).trimmed
   }
 
-  /// Settings of the second axis are steps of one colour, and those of the first have colours of their own.
+  /// Settings of the second axis are warm, those of the first are cool.
   private static func color(_ index: Int, of count: Int, isFirst: Bool) -> Palette.Color {
-    isFirst && count > 1 ? Palette.step(index, of: count) : Palette.run(index)
+    guard count > 1 else { return Palette.run(0) }
+    return isFirst ? Palette.step(index, of: count) : Palette.coolStep(index, of: count)
   }
 
   private func curves(

@@ -48,7 +48,8 @@ struct MapChoice {
     }
     self.points = points
     let all = parts.joined(separator: "; ")
-    condition = all.prefix(1).uppercased() + all.dropFirst()
+    // Names of axes stay as they are.
+    condition = all.hasPrefix("means") ? "M" + all.dropFirst() : all
   }
 
   private static func strongest(_ study: SweepStudy) -> (Int, Int)? {
