@@ -172,7 +172,7 @@ def check_refusal(slurm):
            "a refusal is passed on", seen)
     seen = submit("refused", "--dry-run")
     expect("#SBATCH --array=0-3" in seen.stdout and "to start at" in seen.stdout, "a dry run asks SLURM", seen)
-    submit("refused", "--at-most", "2")
+    submit("refused", "--at-most", "2", "--setup", "export A='it''s'")
     jobs = slurm.wait_running(2)
     expect(sum(job[2] == "RUNNING" for job in jobs) == 2, "no more tasks run than allowed", jobs)
     seen = qdsynth("sweep", "cancel", "refused", "--dry-run")
@@ -181,6 +181,8 @@ def check_refusal(slurm):
     slurm.wait(30)
     found = states("refused")
     expect("done" not in found or found["done"] < POINTS, "a cancelled sweep is not whole", found)
+    seen = qdsynth("sweep", "submit", "refused", "--dry-run")
+    expect("%2\n" in seen.stdout and "export A=" in seen.stdout, "what was asked for is asked for again", seen)
 
 
 def check_ordinary_user(slurm, scratch):
