@@ -86,7 +86,7 @@ with tempfile.TemporaryDirectory() as folder:
              ["--set", f"monte_carlo.method={method}", "--set", f"monte_carlo.volume={volume}",
               "--replicates", "4"])
             for method, volume in (
-                ("composition-rejection", "5e-20 m^3"), ("tau-leaping", "1e-18 m^3"),
+                ("composition-rejection", "1e-19 m^3"), ("tau-leaping", "1e-18 m^3"),
                 ("continuous-solute", "1e-18 m^3"))
         ]
     held = [compare(scenario, options, folder) for scenario, options in cases]
