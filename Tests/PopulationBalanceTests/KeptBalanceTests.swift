@@ -140,7 +140,9 @@ private struct KeptBalance: Sendable, CustomTestStringConvertible {
 
   private func numbers(_ frame: Frame) -> [Double] {
     let dopant = frame.dopants.first
-    let spread: [Double?] = [frame.radiusMean, frame.radiusSD, dopant?.mean, dopant?.variance]
+    // Over the mean radius: of a narrow population nothing else is known of its spread.
+    let width = frame.radiusMean.flatMap { mean in frame.radiusSD.map { mean + $0 } }
+    let spread: [Double?] = [frame.radiusMean, width, dopant?.mean, dopant?.variance]
     return [frame.number, frame.solute, frame.yield] + spread.map { $0 ?? 0 }
   }
 
@@ -162,7 +164,7 @@ private struct KeptBalance: Sendable, CustomTestStringConvertible {
     let whole = balance.experiment.balance()
     #expect(whole.interruption == nil)
     #expect(whole.statistics.resumed == [])
-    let each = max(10, whole.statistics.steps / 12)
+    let each = max(10, whole.statistics.steps / (balance.experiment.reactor == .tanks(3) ? 15 : 5))
     let (parts, count) = parted(balance.experiment, each: each)
     #expect(count >= 3)
     #expect(parts.statistics.resumed.count == count - 1)
@@ -191,7 +193,7 @@ private struct KeptBalance: Sendable, CustomTestStringConvertible {
     // A run that is stopped at once after it was taken up holds what it took up.
     let experiment = Flasks.synthesis()
     let whole = experiment.balance()
-    let tape = state(of: experiment, after: whole.statistics.steps / 2)
+    let tape = state(of: experiment, after: whole.statistics.steps * 9 / 10)
     let half = experiment.balance(
       continuing: tape, keep: { _ in }, observe: { _ in .cancel })
     let reached = half.frames.count

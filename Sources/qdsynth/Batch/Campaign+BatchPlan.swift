@@ -3,7 +3,7 @@ import Campaigns
 import ScenarioFiles
 
 extension Campaign {
-  /// What was asked of a scheduler the last time, or else what `[sweep.batch]` says.
+  /// What was asked of a scheduler the last time that it took something, or else what `[sweep.batch]` says.
   func batchPlan() throws -> BatchPlan {
     let (text, inputs) = try keptScenario()
     let files = inputs.map { ScenarioFile(path: $0.name, text: $0.text) }
@@ -16,7 +16,10 @@ extension Campaign {
       throw Fault(error)
     }
     let engines = Set(BatchEngine.allCases.map(\.rawValue))
-    if let last = try directory.submissionList().last(where: { engines.contains($0.engine) }) {
+    let taken = try directory.submissionList().last {
+      engines.contains($0.engine) && !$0.jobs.isEmpty
+    }
+    if let last = taken {
       plan.engine = BatchEngine(rawValue: last.engine)
       plan.resources = BatchResources(told: last.options)
     }
