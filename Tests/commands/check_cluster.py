@@ -117,7 +117,7 @@ def check_controller(slurm):
     slurm.stop_controller()
     seen = qdsynth("sweep", "status", "controller")
     expect("does not answer" in seen.stdout + seen.stderr, "a silent scheduler is told", seen)
-    starter = threading.Timer(3, slurm.start_controller)
+    starter = threading.Timer(10, slurm.start_controller)
     starter.start()
     seen = submit("patient", "--at-most", "1")
     starter.join()
@@ -132,7 +132,9 @@ def check_walltime(slurm):
     text = qdsynth("sweep", "submit", "--print-template", "slurm").stdout
     expect("{{notice}}" in text, "a template can be printed")
     Path("early.tmpl").write_text(text.replace("{{notice}}", "56"))
-    seen = submit("slow.toml", "-o", "short", "--template", "early.tmpl", "--walltime", "1 min", "--task-time", "1 h")
+    # SLURM looks at its clock every 30 s: the runs must last longer.
+    tools.slow("long.toml", rates=18)
+    seen = submit("long.toml", "-o", "short", "--template", "early.tmpl", "--walltime", "1 min", "--task-time", "1 h")
     expect("B:USR1@56" in Path("short/submissions/0001-1.sh").read_text(), "a changed template is used", seen)
     slurm.wait()
     found = states("short")
@@ -143,14 +145,16 @@ def check_walltime(slurm):
            "an unknown placeholder is refused", seen)
     qdsynth("sweep", "retry", "short", "--timeout", *TASKS)
     slurm.wait()
-    is_whole("short", "reference", "after a walltime that was too short")
+    qdsynth("sweep", "long.toml", "-o", "long", "--jobs", "2", "--quiet")
+    is_whole("short", "long", "after a walltime that was too short")
 
 
 def check_failures(slurm):
     """Points that fail: the merge runs all the same, and a retry with another setting repairs them."""
-    axis = '[[sweep.axis]]\npath = "grid.largest"\nvalues = [60, 200000]\n'
+    axis = '[[sweep.axis]]\npath = "run.duration"\nvalues = ["2 s", "100 s"]\n[grid]\nlargest = 150\n'
     tools.quick("failing.toml", axis)
     text = Path("failing.toml").read_text().replace("count = 20", "count = 3").replace("count = 10", "count = 2")
+    text = text.replace('outputs = ["100 s"]', 'outputs = { spacing = "linear", count = 2 }')
     Path("failing.toml").write_text(text)
     qdsynth("sweep", "submit", "failing.toml", "-o", "failing", "--engine", "slurm", "--task-time", "1 s")
     slurm.wait()
@@ -172,7 +176,7 @@ def check_refusal(slurm):
            "a refusal is passed on", seen)
     seen = submit("refused", "--dry-run")
     expect("#SBATCH --array=0-3" in seen.stdout and "to start at" in seen.stdout, "a dry run asks SLURM", seen)
-    submit("refused", "--at-most", "2")
+    submit("refused", "--at-most", "2", "--setup", "export A='it''s'")
     jobs = slurm.wait_running(2)
     expect(sum(job[2] == "RUNNING" for job in jobs) == 2, "no more tasks run than allowed", jobs)
     seen = qdsynth("sweep", "cancel", "refused", "--dry-run")
@@ -181,6 +185,8 @@ def check_refusal(slurm):
     slurm.wait(30)
     found = states("refused")
     expect("done" not in found or found["done"] < POINTS, "a cancelled sweep is not whole", found)
+    seen = qdsynth("sweep", "submit", "refused", "--dry-run")
+    expect("%2\n" in seen.stdout and "export A=" in seen.stdout, "what was asked for is asked for again", seen)
 
 
 def check_ordinary_user(slurm, scratch):

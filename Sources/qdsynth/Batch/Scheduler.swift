@@ -23,14 +23,7 @@ struct Scheduler {
   ///
   /// - Parameter stop: ends the waiting.
   func insist(_ command: BatchCommand, stop: StopRequest) throws -> CommandAnswer {
-    let answer = try Patience().answer(from: system) {
-      try ask(command)
-    } pause: { seconds, answer in
-      Terminal.note(
-        String(format: "%@ is busy, again in %.0f s: ", system.engine.title, seconds)
-          + answer.summary)
-      try Self.wait(seconds, stop: stop)
-    }
+    let answer = try patientAnswer(to: command, stop: stop)
     guard answer.status == 0 else {
       throw Fault(
         .environment,
@@ -39,12 +32,25 @@ struct Scheduler {
     return answer
   }
 
-  /// What it lets an array hold; a thousand where it does not say.
-  func arrayLimit() -> Int {
+  private func patientAnswer(to command: BatchCommand, stop: StopRequest) throws -> CommandAnswer {
+    try Patience().answer(from: system) {
+      try ask(command)
+    } pause: { seconds, answer in
+      Terminal.note(
+        String(format: "%@ is busy, again in %.0f s: ", system.engine.title, seconds)
+          + answer.summary)
+      try Self.wait(seconds, stop: stop)
+    }
+  }
+
+  /// What it lets an array hold; a thousand where it cannot say.
+  func arrayLimit(stop: StopRequest) throws -> Int {
     let usual = 1000
-    guard let inquiry = system.limitInquiry, let answer = try? ask(inquiry), answer.status == 0
-    else { return usual }
-    return system.arrayLimit(in: answer) ?? usual
+    guard let inquiry = system.limitInquiry, Executable.find(inquiry.program) != nil else {
+      return usual
+    }
+    let answer = try patientAnswer(to: inquiry, stop: stop)
+    return answer.status == 0 ? system.arrayLimit(in: answer) ?? usual : usual
   }
 
   private static func wait(_ seconds: Double, stop: StopRequest) throws {

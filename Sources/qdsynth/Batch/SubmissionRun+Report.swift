@@ -79,21 +79,6 @@ extension SubmissionRun {
   }
 }
 
-extension BatchResources {
-  /// As a submission keeps them.
-  var told: [String: String] {
-    var told = ["cores": "\(cores)"]
-    told["walltime"] = walltime.map { "\($0) s" }
-    told["memory"] = memory.map { "\($0) B" }
-    told["account"] = account
-    told["partition"] = partition
-    told["at_most"] = atMost.map { "\($0)" }
-    if !setup.isEmpty { told["setup"] = setup.joined(separator: "\n") }
-    if !options.isEmpty { told["options"] = options.joined(separator: "\n") }
-    return told
-  }
-}
-
 /// Times as people say them.
 enum TimeText {
   static func short(_ seconds: Double) -> String {

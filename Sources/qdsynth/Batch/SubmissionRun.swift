@@ -34,10 +34,10 @@ struct SubmissionRun {
     let scheduler = Scheduler(system: engine.system, folder: folder)
     let (work, seconds) = try timedWork(campaign, scheduler, stop)
     guard !work.chunks.isEmpty else { return tellNothingLeft(work, campaign) }
+    let limit = try arguments.arrayLimit ?? scheduler.arrayLimit(stop: stop)
     let handover = Handover(
       scheduler: scheduler, directory: campaign.directory, resources: plan.resources,
-      template: template, arrayLimit: arguments.arrayLimit ?? scheduler.arrayLimit(),
-      merges: !arguments.noMerge)
+      template: template, arrayLimit: limit, merges: !arguments.noMerge)
     let submission = submission(of: work, plan, engine, seconds)
     warnOfTime(submission, work, plan, seconds)
     if isDry {

@@ -44,18 +44,3 @@ struct SubmissionSource {
   /// Says which points there would be.
   func rehearse() throws { try planner?.rehearse() }
 }
-
-extension Campaign {
-  /// What `[sweep.batch]` asked for when the sweep was planned.
-  func batchPlan() throws -> BatchPlan {
-    let (text, inputs) = try keptScenario()
-    let files = inputs.map { ScenarioFile(path: $0.name, text: $0.text) }
-    do throws(ScenarioError) {
-      let scenario = try Scenario(
-        KeptScenario(text: text, files: files), name: directory.keptScenario)
-      return scenario.sweep?.batch ?? BatchPlan()
-    } catch {
-      throw Fault(error)
-    }
-  }
-}
