@@ -112,10 +112,10 @@ def note(fault, times, lost, said):
 def check_kills(count, chance):
     """kill -9 at random moments; every finished run is kept and never made again."""
     kills = folders = 0
-    before = {}
     while kills < count:
         folder = f"killed-{folders}"
         folders += 1
+        before = {}
         while kills < count:
             process = start("sweep.toml", "-o", folder, "--resume", "--quiet", "--jobs", "2")
             try:
