@@ -9,6 +9,14 @@ public protocol PointRunner: Sendable {
 
   /// Runs one point, and gives up soon with `.cancelled` when asked to.
   func run(_ point: PointRun, cancellation: Cancellation) throws(PointFailure) -> PointResult
+
+  /// The same runner with nothing shared but what is constant in the program: two threads that count
+  /// references to the same things hold each other up.
+  func forOneThread() -> Self
+}
+
+extension PointRunner {
+  public func forOneThread() -> Self { self }
 }
 
 /// One run that is asked for.

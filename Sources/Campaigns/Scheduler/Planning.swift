@@ -28,15 +28,16 @@ struct Planning<Runner: PointRunner>: Sendable {
   func identities(of range: Range<Int>) throws(CampaignError) -> [PointIdentity] {
     let work = PlannedBlock(range)
     WorkerThreads.run(min(jobs, range.count)) {
+      let runner = runner.forOneThread()
       while !cancellation.isCancelled, let index = work.next() {
-        work.record(index, resolve(index))
+        work.record(index, resolve(index, by: runner))
       }
     }
     guard !cancellation.isCancelled else { throw .interrupted }
     return try work.identities()
   }
 
-  private func resolve(_ index: Int) -> Result<PointIdentity, CampaignError> {
+  private func resolve(_ index: Int, by runner: Runner) -> Result<PointIdentity, CampaignError> {
     let overrides = points.overrides(at: index)
     do {
       return .success(

@@ -14,7 +14,7 @@ extension LawDescription {
 
 extension KeySpec {
   /// A form of a law as a key: a name, or the quantity that stands for one.
-  init<Made>(form: LawDescription<Made>.Option, of law: LawDescription<Made>) {
+  convenience init<Made>(form: LawDescription<Made>.Option, of law: LawDescription<Made>) {
     let names = form.options.filter { $0 != form.given?.option }
     let what = "\(form.name) of the law \"\(law.name)\""
     let constant = law.constants.first { $0.name == form.given?.parameter }
@@ -27,7 +27,7 @@ extension KeySpec {
   }
 
   /// A constant of such a law, with the numbers that make sense for it.
-  fileprivate init<Made>(closure constant: LawDescription<Made>.Constant) {
+  fileprivate convenience init<Made>(closure constant: LawDescription<Made>.Constant) {
     let plain = KeySpec(constant: constant)
     let kind: KeyKind =
       constant.dimension == .rateConstantOfOrder

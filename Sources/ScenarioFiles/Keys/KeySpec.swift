@@ -1,7 +1,7 @@
 import Units
 
 /// One key of a table: all that reading, schemas, templates and messages say of it.
-public struct KeySpec: Sendable {
+public final class KeySpec: Sendable {
   /// What holds where a scenario does not say.
   public enum Presence: Sendable {
     case required

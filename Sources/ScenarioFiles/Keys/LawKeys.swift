@@ -35,7 +35,7 @@ extension TableSpec.Case {
 
 extension KeySpec {
   /// A constant of a law as a key.
-  init<Made>(constant: LawDescription<Made>.Constant) {
+  convenience init<Made>(constant: LawDescription<Made>.Constant) {
     let dimension = constant.dimension
     self.init(
       constant.name,
@@ -47,14 +47,14 @@ extension KeySpec {
   }
 
   /// A form of a law, chosen by name.
-  fileprivate init<Made>(option: LawDescription<Made>.Option, of law: String) {
+  fileprivate convenience init<Made>(option: LawDescription<Made>.Option, of law: String) {
     self.init(
       option.name, .choice(option.options, what: "\(option.name) of \(law)"),
       .fallback(TOMLText.quoted(option.fallback)), option.meaning)
   }
 
   /// A list of a law: sizes, or quantities of one dimension.
-  fileprivate init<Made>(list: LawDescription<Made>.List) {
+  fileprivate convenience init<Made>(list: LawDescription<Made>.List) {
     let item: KeyKind =
       list.leastSize.map { .integer(.atLeast(Double($0))) }
       ?? .quantity(list.dimension, Bound.natural(for: list.dimension))

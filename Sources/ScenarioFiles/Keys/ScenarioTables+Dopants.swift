@@ -35,7 +35,7 @@ extension ScenarioTables {
 
 extension KeySpec {
   /// A constant of a law of dopants, with the numbers that make sense for it.
-  fileprivate init<Made>(dopant constant: LawDescription<Made>.Constant) {
+  fileprivate convenience init<Made>(dopant constant: LawDescription<Made>.Constant) {
     let plain = KeySpec(constant: constant)
     let bound: Bound =
       switch constant.name {

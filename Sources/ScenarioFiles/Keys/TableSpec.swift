@@ -1,5 +1,7 @@
 /// A table of a scenario, described once: reading, schema, template and messages follow from this.
-public struct TableSpec: Sendable {
+///
+/// A description and those of its keys are shared by all that is read after them, not copied.
+public final class TableSpec: Sendable {
   /// Choices of a law.
   public struct Variants: Sendable {
     /// The key that chooses.

@@ -8,6 +8,8 @@ import Synthesis
 /// The points of a campaign as variations of one scenario.
 struct ScenarioPoints: PointRunner {
   let keep: SweepPlan.Keep
+  private let kept: KeptScenario
+  private let directory: CampaignDirectory
   private let scenario: Scenario
   /// The folder for a full result of every run, where they are kept.
   private let runs: String
@@ -22,9 +24,15 @@ struct ScenarioPoints: PointRunner {
     let whole = try Scenario(kept, name: "scenario.kept.toml")
     scenario = try whole.ofOneRun()
     keep = whole.sweep?.keep ?? .values
+    self.kept = kept
+    self.directory = directory
     runs = directory.runs
     checkpoints = directory.checkpoints
     checkpointAfter = (whole.sweep?.batch ?? BatchPlan()).checkpointAfter
+  }
+
+  func forOneThread() -> ScenarioPoints {
+    (try? ScenarioPoints(kept, in: directory)) ?? self
   }
 
   func resolvedText(setting overrides: [Override]) throws(PointFailure) -> String {
