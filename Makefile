@@ -4,7 +4,7 @@ PACKAGES := libsundials-dev libhdf5-dev libopenblas-dev libudunits2-dev libtomlp
   libssl-dev libexpat1-dev libceres-dev libnlopt-dev gnuplot-nox pkg-config hdf5-tools \
   python3-venv
 # A SLURM of the tests' own, and GNU parallel; qdsynth needs neither.
-CLUSTER_PACKAGES := slurmctld slurmd slurm-client munge parallel
+CLUSTER_PACKAGES := slurmctld slurmd slurm-client munge parallel busybox-static
 SCENARIO := Scenarios/pbs-thiourea-library/scenario.toml
 PROGRAM  := .build/release/qdsynth
 DEMO     := sweep-demo

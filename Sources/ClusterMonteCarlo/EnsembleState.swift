@@ -53,12 +53,14 @@ extension EnsembleState: Keepable {
 extension EnsembleState {
   /// Takes up what was kept, or says why it cannot be.
   mutating func takeUp(_ kept: StateTape) -> Interruption? {
+    let untouched = self
     do throws(StateTapeError) {
       var tape = kept.rewound
       try pass(&tape)
       try tape.end()
       return nil
     } catch {
+      self = untouched
       return Interruption(
         cause: .failed, time: 0, reason: "what was kept of the run cannot be taken up: \(error)")
     }

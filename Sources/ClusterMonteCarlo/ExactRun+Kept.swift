@@ -63,12 +63,14 @@ extension ExactRun: Keepable where Population: ~Copyable {
   mutating func takeUp(
     _ kept: StateTape, _ recorder: inout SampleRecorder
   ) throws(Interruption) {
+    let untouched = recorder
     do throws(StateTapeError) {
       var tape = kept.rewound
       try pass(&tape)
       try recorder.pass(&tape)
       try tape.end()
     } catch {
+      recorder = untouched
       throw Interruption(
         cause: .failed, time: 0, reason: "what was kept of the run cannot be taken up: \(error)")
     }

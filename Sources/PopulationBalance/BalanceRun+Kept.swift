@@ -64,11 +64,13 @@ extension BalanceRun: Keepable where Balance: Keepable {
   }
 
   private mutating func takeUp(_ kept: StateTape) throws(Interruption) {
+    let untouched = self
     do throws(StateTapeError) {
       var tape = kept.rewound
       try pass(&tape)
       try tape.end()
     } catch {
+      self = untouched
       throw Interruption(notTakenUp: error)
     }
     if var present {

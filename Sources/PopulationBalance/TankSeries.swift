@@ -150,11 +150,13 @@ extension TankSeries: Keepable {
   }
 
   private mutating func takeUp(_ kept: StateTape) throws(Interruption) {
+    let untouched = recorder
     do throws(StateTapeError) {
       var tape = kept.rewound
       try pass(&tape)
       try tape.end()
     } catch {
+      recorder = untouched
       throw Interruption(notTakenUp: error)
     }
     for tank in tanks { try tank.takeUp() }

@@ -112,10 +112,10 @@ def note(fault, times, lost, said):
 def check_kills(count, chance):
     """kill -9 at random moments; every finished run is kept and never made again."""
     kills = folders = 0
-    before = {}
     while kills < count:
         folder = f"killed-{folders}"
         folders += 1
+        before = {}
         while kills < count:
             process = start("sweep.toml", "-o", folder, "--resume", "--quiet", "--jobs", "2")
             try:
@@ -237,6 +237,12 @@ def check_signals(count, chance):
             timed_out = said["timed out"] > 0
             expect(timed_out == (number_sent == signal.SIGUSR1), f"its runs are told apart: {said}")
             goes_on(folder)
+        planned(f"budget-{number}")
+        run("worker", f"budget-{number}", "--jobs", "1", "--stop-after", "0.3 s", status=(75,))
+        said = json.loads(run("status", f"budget-{number}", "--json", status=(0,)).stdout)["states"]
+        expect(said["timed out"] > 0, f"a walltime budget is told: {said}")
+        run("retry", f"budget-{number}", "--timeout", "--quiet", status=(3,))
+        goes_on(f"budget-{number}")
     note("SIGCONT and then SIGTERM, SIGUSR1 or SIGINT to a worker", 3 * count, "nothing",
          "exit 75; runs that it held are `timed out` after SIGUSR1, else `pending`")
 
@@ -254,6 +260,23 @@ def small_disk(size):
         if made.returncode == 0:
             subprocess.run(["umount", str(folder)], check=True)
         folder.rmdir()
+
+
+def check_cancel(count, chance):
+    for number in range(count):
+        folder = f"cancelled-{number}"
+        planned(folder)
+        process = start("worker", folder, "--jobs", "2", "--quiet")
+        while "running" not in run("status", folder).stdout and process.poll() is None:
+            time.sleep(0.02)
+        run("cancel", folder, status=(0,))
+        expect(process.wait(timeout=60) == 75, "a cancelled worker ends with 75")
+        seen = run("retry", folder, "--set", "run.tolerances.relative=1e-5", "--quiet", status=(0, 3))
+        head, *lines = Path(folder, "sweep.csv").read_text().splitlines()
+        changed = sum(line.endswith("run.tolerances.relative = 1e-5") for line in lines)
+        expect(head.endswith(",settings") and 0 < changed < POINTS, "a retry tells what it changed", seen)
+    note("`sweep cancel`, and a retry with another tolerance", count, "nothing",
+         "the table tells in which rows the tolerance is another")
 
 
 def check_full_disk(count, chance):
@@ -358,6 +381,7 @@ if __name__ == "__main__":
         check_merges(repeat)
         check_sharing(repeat)
         check_signals(max(1, repeat // 3), chance)
+        check_cancel(repeat, chance)
         check_full_disk(repeat, chance)
         check_clocks(max(1, repeat // 2))
         check_far_death(repeat, chance)

@@ -3,7 +3,7 @@
 
     python Validation/faults/stopped_ten_times.py [SCENARIO [OPTION...]]
 
-By default 2e-20 m³ of the CdSe hot injection, exactly, by leaps and with a continuous solute. Every stop is a
+By default the CdSe hot injection, exactly, by leaps and with a continuous solute. Every stop is a
 SIGTERM at a random moment, and the run goes on with the same command. Needs h5py and numpy, and the program on
 PATH.
 """
@@ -60,7 +60,7 @@ def compare(scenario, options, folder):
     while True:
         process = subprocess.Popen(command("parts.h5"), stderr=subprocess.PIPE, text=True)
         if stops < STOPS:
-            time.sleep(seconds / STOPS * random.uniform(0.3, 0.9))
+            time.sleep(max(0.3, seconds / STOPS * random.uniform(0.05, 0.4)))
             process.send_signal(signal.SIGTERM)
         _, log = process.communicate()
         if process.returncode == 0:
@@ -86,7 +86,7 @@ with tempfile.TemporaryDirectory() as folder:
              ["--set", f"monte_carlo.method={method}", "--set", f"monte_carlo.volume={volume}",
               "--replicates", "4"])
             for method, volume in (
-                ("composition-rejection", "2e-20 m^3"), ("tau-leaping", "1e-18 m^3"),
+                ("composition-rejection", "1e-19 m^3"), ("tau-leaping", "1e-18 m^3"),
                 ("continuous-solute", "1e-18 m^3"))
         ]
     held = [compare(scenario, options, folder) for scenario, options in cases]

@@ -7,6 +7,8 @@ public struct CampaignStatus: Sendable {
   /// Mean time of a run, of those that were looked at.
   public private(set) var secondsPerRun: Double?
   public let submissions: [Submission]
+  /// Runs that were stopped half-way and can go on from there.
+  public let checkpoints: Int
 
   /// Of the runs that failed, by their reason as it was written.
   private(set) var failed: [String: [Int]] = [:]
@@ -29,6 +31,7 @@ public struct CampaignStatus: Sendable {
   init(_ campaign: Campaign, life: TaskLife) throws(CampaignError) {
     plan = campaign.plan
     submissions = try campaign.directory.submissionList()
+    checkpoints = campaign.directory.checkpointCount
     let attempts = try campaign.directory.attempts()
     let clock = FolderClock(campaign.directory.shards)
     var (made, seconds) = (0, 0.0)

@@ -41,6 +41,12 @@ public struct CampaignDirectory: Sendable {
 
   public var holdsPlan: Bool { SystemFile.exists(plan) }
 
+  /// Runs that were stopped half-way and kept.
+  var checkpointCount: Int {
+    let names = try? FileManager.default.contentsOfDirectory(atPath: checkpoints)
+    return names?.count { $0.hasSuffix(".checkpoint") } ?? 0
+  }
+
   /// Makes a folder in it, where there is none yet.
   public func makeFolder(_ path: String) throws(CampaignError) {
     try SystemFile.makeDirectory(path)

@@ -96,12 +96,15 @@ struct SystemFile: ~Copyable {
   }
 
   /// Takes the lock of the file for as long as it is open; false where another holds it.
+  ///
+  /// A disk that knows no locks holds nobody up.
   func lock() throws(CampaignError) -> Bool {
     guard flock(descriptor, LOCK_EX | LOCK_NB) != 0 else { return true }
-    guard errno == EWOULDBLOCK else {
-      throw .cannotWrite(path: path, reason: Self.reason(errno))
+    switch errno {
+    case EWOULDBLOCK: return false
+    case ENOLCK, ENOTSUP, ENOSYS, EINVAL: return true
+    default: throw .cannotWrite(path: path, reason: Self.reason(errno))
     }
-    return false
   }
 
   static func rename(_ path: String, to newPath: String) throws(CampaignError) {

@@ -41,6 +41,7 @@ struct SweepStatusDocument: Encodable {
     case workers
     case failures
     case submissions
+    case checkpoints
     case queue
     case silences
   }
@@ -54,6 +55,7 @@ struct SweepStatusDocument: Encodable {
   let workers: [Worker]
   let failures: [Failure]
   let submissions: [Submission]
+  let checkpoints: Int
   let queue: [Queue.Job]
   /// Why nothing is known of some of them.
   let silences: [String]
@@ -87,6 +89,7 @@ struct SweepStatusDocument: Encodable {
           reason: example.reason, log: example.log, tail: example.tail))
     }
     submissions = status.submissions
+    checkpoints = status.checkpoints
     self.queue = queue.jobs
     silences = queue.silences
   }

@@ -15,8 +15,8 @@ struct SweepStatusReport {
     let plan = status.plan
     let head =
       "\(directory.path): \(plan.points) points, \(plan.runs) runs in \(plan.chunkCount) chunks"
-    return [head] + counts + queue.lines + claims + left + failures.prefix(Self.limit).flatMap(told)
-      + more
+    return [head] + counts + kept + queue.lines + claims + left
+      + failures.prefix(Self.limit).flatMap(told) + more
   }
 
   private var counts: [String] {
@@ -25,6 +25,11 @@ struct SweepStatusReport {
       return String(repeating: " ", count: max(0, 10 - "\(count)".count))
         + "\(count)  \(state.rawValue)"
     }
+  }
+
+  private var kept: [String] {
+    guard status.checkpoints > 0 else { return [] }
+    return ["\(status.checkpoints) of them go on from a checkpoint"]
   }
 
   private var claims: [String] {
