@@ -133,7 +133,7 @@ def check_walltime(slurm):
     expect("{{notice}}" in text, "a template can be printed")
     Path("early.tmpl").write_text(text.replace("{{notice}}", "56"))
     # SLURM looks at its clock every 30 s: the runs must last longer.
-    tools.slow("long.toml", rates=18)
+    tools.slow("long.toml", rates=40)
     seen = submit("long.toml", "-o", "short", "--template", "early.tmpl", "--walltime", "1 min", "--task-time", "1 h")
     expect("B:USR1@56" in Path("short/submissions/0001-1.sh").read_text(), "a changed template is used", seen)
     slurm.wait()
@@ -143,7 +143,11 @@ def check_walltime(slurm):
     seen = submit("short", "--template", "wrong.tmpl", status=65)
     expect("wrong.tmpl:" in seen.stderr and "did you mean \"walltime\"?" in seen.stderr,
            "an unknown placeholder is refused", seen)
-    qdsynth("sweep", "retry", "short", "--timeout", *TASKS)
+    qdsynth("sweep", "retry", "short", "--timeout", "--walltime", "10 min", *TASKS)
+    slurm.wait()
+    found = states("short")
+    expect("timed out" not in found, "what was stopped inside is retried alone", found)
+    submit("short")
     slurm.wait()
     qdsynth("sweep", "long.toml", "-o", "long", "--jobs", "2", "--quiet")
     is_whole("short", "long", "after a walltime that was too short")
