@@ -13,10 +13,10 @@ extension TOMLText {
   private static func isQuantity(_ text: String) -> Bool {
     let bytes = text.utf8
     guard let first = bytes.first, isSignOrDigit(first),
-      let blank = bytes.firstIndex(of: UInt8(ascii: " ")),
-      let unit = bytes[blank...].first(where: { $0 != UInt8(ascii: " ") })
+      let blank = bytes.firstIndex(of: UInt8(ascii: " "))
     else { return false }
-    return isLetter(unit)
+    let unit = bytes[blank...].drop { $0 == UInt8(ascii: " ") }
+    return unit.first.map(isLetter) == true || unit.starts(with: "1/".utf8)
   }
 
   private static func isSignOrDigit(_ byte: UInt8) -> Bool {

@@ -7,7 +7,9 @@ struct BuiltInMaterial {
 
   /// The built-in material of that name, if there is one.
   init?(named name: String) {
-    guard let material = try? MaterialCatalogue.material(named: name) else { return nil }
+    guard Self.names.contains(name),
+      let material = try? MaterialCatalogue.material(named: name)
+    else { return nil }
     self.material = material
   }
 
