@@ -70,6 +70,52 @@ def start(*arguments, **keywords):
         command(*arguments, **keywords), stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
 
+SWEEP = """
+schema = 1
+include = ["scenario.toml"]
+
+[run]
+engine = "monte-carlo"
+
+[sweep]
+design = "grid"
+
+[sweep.batch]
+checkpoint_after = "0.1 s"
+
+[[sweep.axis]]
+path = "material.surface_energy"
+values = ["0.10 J/m^2", "0.105 J/m^2"]
+"""
+
+
+def sweep(*arguments, timeout=None):
+    """A command of a sweep, asked to stop after a while; gives its exit code."""
+    with subprocess.Popen([QDSYNTH, "sweep", *arguments, "--quiet"], stderr=subprocess.PIPE) as command:
+        try:
+            command.communicate(timeout=timeout)
+        except subprocess.TimeoutExpired:
+            command.send_signal(signal.SIGTERM)
+            command.communicate(timeout=60)
+        return command.returncode
+
+
+def check_points_of_sweeps(seconds):
+    """Runs of a sweep that take longer than checkpoint_after go on from where a worker was stopped."""
+    Path("sweep.toml").write_text(SWEEP)
+    assert sweep("sweep.toml", "-o", "undisturbed", "--jobs", "1") == 0
+    assert sweep("plan", "sweep.toml", "-o", "stopped") == 0
+    stops = 0
+    while (code := sweep("worker", "stopped", "--jobs", "1", timeout=0.4 * seconds)) != 0:
+        assert code == 75, code
+        stops += len(list(Path("stopped/checkpoints").glob("*.checkpoint")))
+        assert stops < 40, "the runs of a sweep never end"
+    assert stops >= 2, f"{stops} runs of a sweep were stopped underway"
+    assert not list(Path("stopped/checkpoints").glob("*.checkpoint"))
+    assert sweep("merge", "stopped") == 0
+    assert Path("stopped/sweep.csv").read_bytes() == Path("undisturbed/sweep.csv").read_bytes()
+
+
 def run(*arguments, expecting=0, **keywords):
     done = start(*arguments, **keywords)
     _, log = done.communicate(timeout=120)
@@ -206,6 +252,8 @@ with tempfile.TemporaryDirectory() as folder:
     run("refused.h5", "--fresh")
     assert not Path("refused.h5.checkpoint").exists()
     assert "entry/process/resumed" not in datasets("refused.h5")
+
+    check_points_of_sweeps(monte_carlo)
 
     for option in (("--stop-after", "5"), ("--stop-after", "0 s"), ("--checkpoint-every", "soon")):
         log = run("usage.h5", *option, expecting=64)
