@@ -265,6 +265,28 @@ def check_large(folder, plan):
     print(f"{count} rows of {len(heads)} columns: {seconds:.1f} s, {memory:.0f} MB")
 
 
+def check_singles(folder):
+    """Which recipe gives one dopant and no more: by a sweep of realizations, against Poisson."""
+    seen = run(
+        "sweep", ROOT / "Scenarios/mn-zns-single-dopant/scenario.toml", "-o", folder, "--quiet", "--set",
+        "monte_carlo.replicates=2", "--set", "monte_carlo.volume=\"2e-19 m^3\"")
+    expect(seen.returncode == 0, "realizations are swept", seen)
+    document, _ = analyze(folder, "--objective", "singles max")
+    best = document["best"][0]
+    expect(best["parameters"]["dopant[0].cooperativity"] == 0.01, "the shyest second dopant is best")
+    with open(folder / "sweep.csv", newline="") as file:
+        shares = {row["dopant[0].cooperativity [1]"]: [] for row in csv.DictReader(file)}
+    with open(folder / "sweep.csv", newline="") as file:
+        for row in csv.DictReader(file):
+            shares[row["dopant[0].cooperativity [1]"]].append(float(row["Mn_single [1]"]))
+    highest = {factor: max(share) for factor, share in shares.items()}
+    expect(close(best["objectives"]["Mn_single"], max(highest.values())), "the best is the table's")
+    # 200 crystals: four standard errors of a share are 0.14.
+    for factor, limit in ((1, numpy.exp(-1)), (0.01, 0.01 ** (0.01 / 0.99))):
+        found = next(share for name, share in highest.items() if float(name) == factor)
+        expect(found < limit + 0.14, f"at {factor} no more than {limit:.3f} are singles: {found}")
+
+
 def main():
     with tempfile.TemporaryDirectory() as scratch:
         scratch = Path(scratch)
@@ -273,6 +295,7 @@ def main():
         check_grid(scratch / "grid", plan)
         check_errors(scratch / "errors", plan)
         check_large(scratch / "large", plan)
+        check_singles(scratch / "singles")
     print(f"{done} checks passed")
 
 
