@@ -296,7 +296,7 @@ def check_full_disk(count, chance):
     note("a full disk (tmpfs of 140 to 320 KB), then room again", count, "nothing", said)
     with small_disk("64m") as disk:
         planned("disk/sweep")
-        worker = start("worker", "disk/sweep", "--quiet", "--stop-after", "0.5 s")
+        worker = start("worker", "disk/sweep", "--quiet", "--jobs", "1", "--stop-after", "0.1 s")
         worker.wait()
         subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
         seen = run("worker", "disk/sweep", "--quiet", status=(73, 74))
