@@ -15,8 +15,9 @@ final class PointKeeper: Sendable {
   let path: String
   /// Seconds that a run takes, or is expected to take, from which on it is kept.
   private let after: Double
-  private let experiment: String
-  private let engine: Engine
+  private let scenario: Scenario
+  /// Whether an earlier worker has kept the run, so that it is long.
+  private let wasKept: Bool
   private let cancellation: Cancellation
   private let started = ContinuousClock.now
   private let kept = Mutex((asked: 0.0, time: 0.0))
@@ -25,15 +26,15 @@ final class PointKeeper: Sendable {
     self.path = path
     self.after = after
     self.cancellation = cancellation
-    experiment = CheckpointIdentity.digest(of: scenario)
-    engine = scenario.experiment.engine
+    self.scenario = scenario
+    wasKept = FileManager.default.fileExists(atPath: path)
   }
 
   /// What an earlier worker kept of this run.
   var earlier: StateTape? {
-    guard FileManager.default.fileExists(atPath: path),
-      let found = try? Checkpoint(reading: path, version: Version.text),
-      found.experiment == experiment, found.engine == engine.rawValue
+    guard wasKept, let found = try? Checkpoint(reading: path, version: Version.text),
+      found.experiment == CheckpointIdentity.digest(of: scenario),
+      found.engine == scenario.experiment.engine.rawValue
     else { return nil }
     return found.tape
   }
@@ -45,7 +46,7 @@ final class PointKeeper: Sendable {
   ///   - time: simulated, s.
   func answer(_ share: Double, at time: Double) -> Continuation {
     let elapsed = (ContinuousClock.now - started) / .seconds(1)
-    let isLong = elapsed >= after || share > 0.02 && elapsed / share >= after
+    let isLong = wasKept || elapsed >= after || share > 0.02 && elapsed / share >= after
     let isCancelled = cancellation.isCancelled
     return kept.withLock { kept in
       guard isCancelled || elapsed - kept.asked >= after else { return .proceed }
@@ -61,8 +62,9 @@ final class PointKeeper: Sendable {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
     try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try? Checkpoint(
-      experiment: experiment, creatorVersion: Version.text, engine: engine.rawValue, time: time,
-      reached: "\(time) s were simulated", fileTime: Date.now.formatted(.iso8601), tape: tape
+      experiment: CheckpointIdentity.digest(of: scenario), creatorVersion: Version.text,
+      engine: scenario.experiment.engine.rawValue, time: time, reached: "\(time) s were simulated",
+      fileTime: Date.now.formatted(.iso8601), tape: tape
     ).write(to: path)
   }
 
